@@ -1,0 +1,38 @@
+import adapter from '@sveltejs/adapter-static';
+import { bootstrapHash } from './workers/sandbox/bootstrap.js';
+
+/**
+ * BASE_PATH puts the app under a folder, such as `/glim`. GLIM_VERSION names the build; without it the
+ * time of the build does, so that two builds never share a name.
+ */
+const base = process.env.BASE_PATH ?? '';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	kit: {
+		adapter: adapter({ fallback: '404.html' }),
+		paths: { base: /** @type {'' | `/${string}`} */ (base), relative: false },
+		version: { name: process.env.GLIM_VERSION ?? Date.now().toString(36), pollInterval: 0 },
+		serviceWorker: { register: false },
+		output: { preloadStrategy: 'modulepreload' },
+		prerender: { handleMissingId: 'fail', handleHttpError: 'fail' },
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['self'],
+				// The sandbox's frame is a srcdoc document: it inherits this policy, so its one inline script is
+				// allowed by its hash, and its workers and WebAssembly by the two keywords after it.
+				'script-src': ['self', 'wasm-unsafe-eval', 'blob:', bootstrapHash],
+				'style-src': ['self', 'unsafe-inline'],
+				'img-src': ['self', 'data:', 'blob:'],
+				'font-src': ['self'],
+				'connect-src': ['self'],
+				'worker-src': ['self', 'blob:'],
+				'frame-src': ['self'],
+				'object-src': ['none'],
+				'base-uri': ['none'],
+				'form-action': ['none']
+			}
+		}
+	}
+};

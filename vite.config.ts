@@ -1,0 +1,16 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: './src/messages/project.inlang',
+			outdir: './src/lib/messages',
+			strategy: ['baseLocale']
+		}),
+		sveltekit()
+	],
+	server: { fs: { allow: ['workers', 'skills', 'tests'] } },
+	build: { target: 'es2022' }
+});

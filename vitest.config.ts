@@ -1,0 +1,42 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { findChromium } from './scripts/chromium.ts';
+import viteConfig from './vite.config.ts';
+
+const executablePath = findChromium();
+
+export default mergeConfig(
+	viteConfig,
+	defineConfig({
+		test: {
+			expect: { requireAssertions: true },
+			projects: [
+				{
+					extends: true,
+					test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] }
+				},
+				{
+					extends: true,
+					resolve: { conditions: ['browser'] },
+					test: {
+						name: 'browser',
+						include: ['tests/browser/**/*.test.ts', 'tests/hostile/**/*.browser.test.ts'],
+						testTimeout: 30_000,
+						browser: {
+							enabled: true,
+							headless: true,
+							screenshotFailures: false,
+							provider: playwright({
+								launchOptions: {
+									...(executablePath ? { executablePath } : {}),
+									args: ['--no-sandbox', '--disable-background-networking']
+								}
+							}),
+							instances: [{ browser: 'chromium' }]
+						}
+					}
+				}
+			]
+		}
+	})
+);
