@@ -15,7 +15,10 @@ const cache = join('node_modules', '.cache', 'glim');
  */
 export async function buildPacks() {
 	const stamp = await digestInputs();
-	const built = Object.keys(packs).map(async (name) => [name, await buildPack(/** @type {keyof typeof packs} */ (name), stamp)]);
+	const built = Object.keys(packs).map(async (name) => [
+		name,
+		await buildPack(/** @type {keyof typeof packs} */ (name), stamp)
+	]);
 	return Object.fromEntries(await Promise.all(built));
 }
 
@@ -30,7 +33,9 @@ async function buildPack(name, stamp) {
 	const cut = Object.entries(files).map(([file, content]) => cutFile(file, content));
 	const manifest = JSON.stringify({ name, version, files: cut.map((each) => each.file) });
 	const hash = sha256(manifest);
-	const contents = new Map(cut.flatMap((each) => [...each.chunks].map(([key, chunk]) => [`${key}.bin`, chunk])));
+	const contents = new Map(
+		cut.flatMap((each) => [...each.chunks].map(([key, chunk]) => [`${key}.bin`, chunk]))
+	);
 	contents.set(`${hash}.json`, Buffer.from(manifest));
 	await writeAll(folder, contents);
 	await mkdir(cache, { recursive: true });

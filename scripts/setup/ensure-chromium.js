@@ -21,7 +21,10 @@ export async function ensureChromium() {
 
 /** A browser that is there but lacks a system library does not count. */
 async function startsChromium() {
-	const [{ chromium }, { findChromium }] = await Promise.all([import('playwright'), import('../chromium.js')]);
+	const [{ chromium }, { findChromium }] = await Promise.all([
+		import('playwright'),
+		import('../chromium.js')
+	]);
 	const executablePath = findChromium();
 	if (executablePath === undefined) return false;
 	try {

@@ -11,7 +11,12 @@ const built = [join('static', 'pack'), join('src', 'lib', 'messages')];
 export async function digestSources() {
 	const paths = (await Promise.all(roots.map(listFiles))).flat().concat(files).sort();
 	const digest = createHash('sha256');
-	for (const path of paths) digest.update(path).update('\0').update(await readFile(path)).update('\0');
+	for (const path of paths)
+		digest
+			.update(path)
+			.update('\0')
+			.update(await readFile(path))
+			.update('\0');
 	return digest.digest('hex').slice(0, 16);
 }
 

@@ -48,7 +48,9 @@ export async function listen(site, port, host) {
 	for (let each = port; ; each += 1) {
 		const server = createServer(site);
 		const taken = await new Promise((resolve, reject) => {
-			server.once('error', (error) => ('code' in error && error.code === 'EADDRINUSE' ? resolve(true) : reject(error)));
+			server.once('error', (error) =>
+				'code' in error && error.code === 'EADDRINUSE' ? resolve(true) : reject(error)
+			);
 			server.listen(each, host, () => resolve(false));
 		});
 		if (taken && each < port + 20) continue;
