@@ -26,7 +26,8 @@ export async function listPrecache(folder) {
 export function isKeptOffline(path) {
 	if (/(^service-worker\.js$|\.gz$|\.br$|\.map$|(^|\/)\.)/.test(path)) return false;
 	if (path.startsWith('pack/')) return path.endsWith('.json');
-	if (path.startsWith('screenshots/')) return false;
+	// The browser itself fetches these, when the app is put on the home screen.
+	if (path.startsWith('screenshots/') || /^icons\/.*\.png$/.test(path)) return false;
 	return !(path.endsWith('.html') && path.includes('/'));
 }
 
