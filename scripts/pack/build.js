@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { cutFile, sha256 } from './chunks.js';
 
 /** Pack names and where their files come from. A new pack is one line here. */
-const packs = { python: './raw-python-files.js' };
+const packs = { python: './python-files.js' };
 const scripts = join('scripts', 'pack');
 const cache = join('node_modules', '.cache', 'glim');
 
