@@ -40,7 +40,13 @@ export class Episode {
 	#opened: Promise<string> | undefined;
 	readonly #context: EventContext | undefined;
 
-	constructor(exercise: Exercise, record: Record, clock: ActiveClock, context?: EventContext, resumed?: Resumed) {
+	constructor(
+		exercise: Exercise,
+		record: Record,
+		clock: ActiveClock,
+		context?: EventContext,
+		resumed?: Resumed
+	) {
 		this.#exercise = exercise;
 		this.#record = record;
 		this.#clock = clock;

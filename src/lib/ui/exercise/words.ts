@@ -1,7 +1,8 @@
 import type { RunOutcome } from '#lib/run/outcome.ts';
 import { m } from '#lib/messages/messages.js';
 
-const seconds = (ms: number) => (ms < 100 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`);
+const seconds = (ms: number) =>
+	ms < 100 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`;
 
 /** How a run ended, in one line. */
 export function describeOutcome(outcome: RunOutcome): string {
