@@ -1,4 +1,4 @@
-import { isRightAnswer } from '#lib/curriculum/check-answer.ts';
+import { isRightPrediction } from '#lib/curriculum/check-answer.ts';
 import type { Misconception, PredictExercise } from '#lib/curriculum/exercise.ts';
 import { matchMisconception } from '#lib/curriculum/match-misconception.ts';
 import type { DraftKeeper } from './draft-keeper.svelte.ts';
@@ -32,7 +32,7 @@ export class AnswerDesk {
 			return;
 		}
 		await this.draft.flush();
-		const passed = isRightAnswer(this.exercise, this.answer);
+		const passed = isRightPrediction(this.exercise, this.answer);
 		this.verdict = passed ? 'right' : 'wrong';
 		this.misconception = passed ? undefined : matchMisconception(this.exercise, { answer: this.answer });
 		const err = this.misconception?.id;
