@@ -39,7 +39,11 @@ export type RunnerStatus =
 	| { readonly state: 'downloading'; readonly loadedBytes: number; readonly totalBytes: number }
 	| { readonly state: 'starting' }
 	| { readonly state: 'ready'; readonly version: string; readonly interactiveInput: boolean }
-	| { readonly state: 'unavailable'; readonly reason: 'offline' | 'damaged' | 'unsupported' | 'crashed'; readonly detail: string };
+	| {
+			readonly state: 'unavailable';
+			readonly reason: 'offline' | 'damaged' | 'unsupported' | 'crashed';
+			readonly detail: string;
+	  };
 
 /** What every language's runner offers. A new runner is one file here and one worker. */
 export interface Runner {

@@ -1,0 +1,25 @@
+/** What a phone's keyboard hides two taps deep, in the order code needs it. */
+export const symbols = [
+	'    ',
+	'(',
+	')',
+	'"',
+	':',
+	'=',
+	'[',
+	']',
+	'_',
+	"'",
+	',',
+	'+',
+	'-',
+	'*',
+	'/',
+	'%',
+	'<',
+	'>',
+	'!',
+	'{',
+	'}',
+	'#'
+];
