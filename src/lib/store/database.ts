@@ -1,10 +1,11 @@
 import type { Table } from 'dexie';
 import Dexie from 'dexie';
+import type { Watermark } from '#lib/learner/snapshot.ts';
 import type { Block } from './block.ts';
 import type { Secret } from './ed25519.ts';
 import type { GuardedDatabase, GuardRow } from './guard.ts';
 
-/** A device key. One of them is active: new events go to its log. The others finish what they began. */
+/** A device key of this browser; its head says whether it is the one that new events go to. */
 export interface KeyRow {
 	readonly device: string;
 	readonly secret: Secret;
@@ -14,6 +15,11 @@ export interface KeyRow {
 /** How far a device's log goes here. */
 export interface HeadRow {
 	readonly device: string;
+	/**
+	 * `active`: this browser writes here, one log at a time. `retired`: it did, and another browser may too
+	 * since a copy of it was restored. `foreign`: another browser's.
+	 */
+	readonly role: 'active' | 'retired' | 'foreign';
 	/** seq and clock of its newest event here, sealed or not. */
 	readonly seq: number;
 	readonly hlc: string;
@@ -76,13 +82,15 @@ export interface QuarantineRow {
 	readonly foundAt: number;
 }
 
+/** A snapshot as text with its hash: a damaged one is found out and made again. */
 export interface SnapshotRow {
 	/** How many events it holds. */
 	readonly count: number;
+	readonly watermark: Watermark;
 	/** Per device the seq up to which its events are in it. */
 	readonly covers: Readonly<Record<string, number>>;
-	/** The learner part's snapshot, checked by it on the way in. */
-	readonly snapshot: unknown;
+	readonly text: string;
+	readonly sha256: string;
 }
 
 /** Everything of one local profile. The truth is `blocks` and `tail`; `snapshots` can be made again. */

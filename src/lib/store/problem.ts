@@ -12,7 +12,9 @@ export type StoreProblem =
 	| { readonly kind: 'newerWriter'; readonly minimumWriter: number }
 	/** A row or a block cannot be read; it was set aside and nothing else was touched. */
 	| { readonly kind: 'damaged'; readonly table: string; readonly key: string; readonly detail: string }
-	/** This store lives in memory only and was closed, or the profile is gone. */
+	/** The profile had a log here once and its database is empty: the browser cleared it, or somebody did. */
+	| { readonly kind: 'emptied' }
+	/** What was asked for is not here (any more): a removed profile, a closed store. */
 	| { readonly kind: 'gone'; readonly detail: string }
 	/** Whatever the browser said that is none of the above, in its words. */
 	| { readonly kind: 'failed'; readonly detail: string };
