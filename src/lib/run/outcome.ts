@@ -1,6 +1,7 @@
 import type { Value } from '#lib/curriculum/value.ts';
 
-export type Stream = 'stdout' | 'stderr';
+/** `input` is what was typed or given beforehand, echoed where a terminal would show it. */
+export type Stream = 'stdout' | 'stderr' | 'input';
 
 /** An error of the learner's program, with positions in the learner's own files. */
 export interface ProgramError {
@@ -29,7 +30,13 @@ export type RunOutcome =
 /** What a test's probe brought back, before it is compared. */
 export type Observation =
 	| { readonly kind: 'value'; readonly value: Value; readonly printed: string }
-	| { readonly kind: 'raised'; readonly error: ProgramError; readonly printed: string };
+	/** `phase`: raised by the program itself, or by the test's call after the program had run. */
+	| {
+			readonly kind: 'raised';
+			readonly phase: 'program' | 'call';
+			readonly error: ProgramError;
+			readonly printed: string;
+	  };
 
 export type TestVerdict = 'passed' | 'failed' | 'raised' | 'notReached';
 
@@ -48,6 +55,9 @@ export interface TestResult {
 	readonly actual: string;
 	readonly printed: string;
 	readonly error?: ProgramError;
+	/** Of a test of the source: names it should use and does not, names it should avoid and uses. */
+	readonly missing?: readonly string[];
+	readonly forbidden?: readonly string[];
 }
 
 /** How a graded submission ended. `ended` is set when the whole run was cut short. */

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { readZip, writeStoredZip } from './stored-zip.js';
+
+const pyodide = dirname(fileURLToPath(import.meta.resolve('pyodide')));
+
+/**
+ * The files the Python sandbox is started from: `python.js`, a classic script that sets
+ * `globalThis.loadPyodide`; `python.wasm`; and `python-stdlib.zip`, stored without compression because the
+ * pack compresses all of it at once. The same input gives the same bytes.
+ * @returns {Promise<{ version: string, files: Record<'python.js' | 'python.wasm' | 'python-stdlib.zip', Uint8Array> }>}
+ */
+export async function buildPythonFiles() {
+	const [script, wasm, stdlib, version] = await Promise.all([
+		bundleScript(),
+		readFile(join(pyodide, 'pyodide.asm.wasm')),
+		readFile(join(pyodide, 'python_stdlib.zip')),
+		readVersion()
+	]);
+	return {
+		version,
+		files: {
+			'python.js': Buffer.from(script),
+			'python.wasm': wasm,
+			'python-stdlib.zip': writeStoredZip(readZip(stdlib))
+		}
+	};
+}
+
+/** @returns {Promise<string>} */
+async function readVersion() {
+	return JSON.parse(await readFile(join(pyodide, 'package.json'), 'utf8')).version;
+}
+
+const entry = '\0python-entry';
+
+/**
+ * Chromium starts no module workers from blobs in an opaque origin, so Pyodide's two modules become one
+ * classic script. `import.meta.url` serves Pyodide only to find its files, which here arrive as bytes.
+ * @returns {Promise<string>}
+ */
+async function bundleScript() {
+	const bundle = await rolldown({
+		input: entry,
+		platform: 'browser',
+		treeshake: false,
+		external: /^(node:|ws$)/,
+		transform: { define: { 'import.meta.url': '"https://sandbox.invalid/"' } },
+		plugins: [{ name: 'python-entry', resolveId: resolveEntry, load: loadEntry }],
+		onLog() {}
+	});
+	const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
+	await bundle.close();
+	return output[0].code;
+}
+
+/** @param {string} id */
+function resolveEntry(id) {
+	return id === entry ? id : null;
+}
+
+/** @param {string} id */
+function loadEntry(id) {
+	if (id !== entry) return null;
+	return `
+		import { loadPyodide } from ${JSON.stringify(join(pyodide, 'pyodide.mjs'))};
+		import createPyodideModule from ${JSON.stringify(join(pyodide, 'pyodide.asm.mjs'))};
+		globalThis.loadPyodide = (options) => loadPyodide({ createPyodideModule, ...options });
+	`;
+}

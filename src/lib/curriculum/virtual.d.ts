@@ -1,0 +1,12 @@
+/** The modules that the curriculum's build plugin makes from the files below `skills/`. */
+declare module 'virtual:curriculum/outline' {
+	import type { Outline } from '#lib/curriculum/skill.ts';
+	const outline: Outline;
+	export default outline;
+}
+
+declare module 'virtual:curriculum/skills' {
+	import type { Skill } from '#lib/curriculum/skill.ts';
+	const loaders: Readonly<Record<string, () => Promise<{ readonly default: Skill }>>>;
+	export default loaders;
+}
