@@ -1,7 +1,7 @@
 import type { EventDraft } from '#lib/learner/draft.ts';
 import type { Event } from '#lib/learner/event.ts';
 import { EVENT_VERSION, parseEvent } from '#lib/learner/event.ts';
-import { tickHlc } from '#lib/learner/hlc.ts';
+import { tickHlc, ZERO_HLC } from '#lib/learner/hlc.ts';
 import type { Clock } from './clock.ts';
 import type { HeadRow, ProfileDatabase, SourceRow } from './database.ts';
 import { findActiveHead } from './device.ts';
@@ -28,14 +28,13 @@ export async function appendEvent(
 	draft: EventDraft,
 	source: SourceRow | undefined
 ): Promise<Event> {
-	const complete = source ? { ...draft, code: { sha256: source.sha256 } } : draft;
 	const tables = [database.heads, database.tail, database.sources];
 	// A mistake in the draft is found before the transaction: inside, it would look like one of the disk's.
-	createEvent(complete, author, { device: 'A'.repeat(43), seq: 0, hlc: '0'.repeat(16) });
+	createEvent(draft, author, { device: 'A'.repeat(43), seq: 0, hlc: ZERO_HLC }, source?.sha256);
 	return write(database, tables, async () => {
 		const head = await findActiveHead(database);
 		if (!head) throw new StoreFailure({ kind: 'gone', detail: 'There is no log to write to.' });
-		const event = createEvent(complete, author, head);
+		const event = createEvent(draft, author, head, source?.sha256);
 		const line = formatLine(event);
 		await database.tail.add({ device: head.device, seq: event.seq, line });
 		await database.heads.put(advance(head, event, line));
@@ -45,19 +44,21 @@ export async function appendEvent(
 }
 
 /**
- * The event that follows a head.
+ * The event that follows a head, with the hash of the code it is about.
  * @throws TypeError, RangeError for a draft that is no event or is too long
  */
 export function createEvent(
 	draft: EventDraft,
 	author: Author,
-	head: Pick<HeadRow, 'device' | 'seq' | 'hlc'>
+	head: Pick<HeadRow, 'device' | 'seq' | 'hlc'>,
+	sha256?: string
 ): Event {
 	const ts = author.clock.now();
 	const hlc = tickHlc(head.hlc, ts);
 	const seq = head.seq + 1;
 	const parsed = parseEvent({
 		...draft,
+		...(sha256 === undefined ? {} : { code: { sha256 } }),
 		id: eventId(head.device, seq, hlc),
 		v: EVENT_VERSION,
 		learner: author.learner,

@@ -103,7 +103,8 @@ export async function readBlock(bytes: Bytes): Promise<ReadBlock> {
 	return checked.kind === 'sound' ? await openBlock(checked.block) : checked;
 }
 
-export type VerifiedBlock = { readonly kind: 'sound'; readonly block: Block } | Extract<ReadBlock, { kind: 'broken' }>;
+export type VerifiedBlock =
+	{ readonly kind: 'sound'; readonly block: Block } | Extract<ReadBlock, { kind: 'broken' }>;
 
 /** Format of the head and signature only; the events stay packed. */
 export async function verifyBlock(bytes: Bytes): Promise<VerifiedBlock> {
@@ -130,7 +131,11 @@ function parseEvents(block: Block, text: Bytes): ReadBlock {
 	if (lines?.length !== block.last - block.first + 1) return broken('badContent', 'lines');
 	const events: Event[] = [];
 	for (const [index, line] of lines.entries()) {
-		const parsed = parseLine(line, { learner: block.learner, device: block.device, seq: block.first + index });
+		const parsed = parseLine(line, {
+			learner: block.learner,
+			device: block.device,
+			seq: block.first + index
+		});
 		if (parsed.kind === 'refused') return broken('badContent', parsed.reason);
 		events.push(parsed.event);
 	}

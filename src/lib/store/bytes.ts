@@ -29,7 +29,9 @@ export function toHex(bytes: Uint8Array): string {
 /** The inverse of `toHex`. @throws RangeError for anything but an even number of hexadecimal digits */
 export function fromHex(hex: string): Bytes {
 	if (!/^([0-9a-f]{2})*$/.test(hex)) throw new RangeError('Not lower-case hexadecimal.');
-	return Uint8Array.from({ length: hex.length / 2 }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16));
+	return Uint8Array.from({ length: hex.length / 2 }, (_, at) =>
+		Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16)
+	);
 }
 
 const chunkLength = 0x8000;
@@ -48,7 +50,10 @@ export function fromBase64(text: string): Bytes {
 	if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) throw new RangeError('Not base64.');
 	const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 	// Spare bits in the last character must be zero, so that no two texts mean the same bytes.
-	if (toBase64(bytes.subarray(bytes.length - (bytes.length % 3))) !== text.slice(text.length - tailLength(bytes))) {
+	if (
+		toBase64(bytes.subarray(bytes.length - (bytes.length % 3))) !==
+		text.slice(text.length - tailLength(bytes))
+	) {
 		throw new RangeError('Not base64.');
 	}
 	return bytes;

@@ -1,5 +1,6 @@
 /** What JSON can say. `undefined` fields are left out, as JSON does. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+	null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /**
  * The one text of a JSON value: the JSON Canonicalization Scheme (RFC 8785). Keys sorted by UTF-16 code unit,

@@ -50,7 +50,10 @@ interface Problems {
 	setAside: ProjectionSource['onBroken'];
 }
 
-function openProblems({ database, author, readOnly, problems }: DiskStoreParts, notify: () => void): Problems {
+function openProblems(
+	{ database, author, readOnly, problems }: DiskStoreParts,
+	notify: () => void
+): Problems {
 	let all = problems;
 	const add = (problem: StoreProblem) => {
 		if (all.some((each) => JSON.stringify(each) === JSON.stringify(problem))) return;
@@ -147,9 +150,9 @@ class DiskStore implements ProfileStore {
 
 	/** The events are safe in the tail: a sealing that failed is told and tried again with the next event. */
 	async #sealIfDue(): Promise<void> {
-		const heads = await read(this.#database, [this.#database.heads], () => this.#database.heads.toArray()).catch(
-			this.#report
-		);
+		const heads = await read(this.#database, [this.#database.heads], () =>
+			this.#database.heads.toArray()
+		).catch(this.#report);
 		const isDue = heads?.some(
 			(head) => head.seq - head.sealedSeq >= sealAt.events || head.tailLength >= sealAt.length
 		);

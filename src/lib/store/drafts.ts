@@ -33,7 +33,9 @@ export function reviseDraft(
 	if (!before) return { exercise, text, savedAt: now, revision: 1, versions: [] };
 	if (before.text === text) return { ...before, savedAt: now };
 	const keeps = (base !== undefined && base !== before.revision) || isWorthKeeping(before, text, now);
-	const versions = keeps ? [{ text: before.text, savedAt: before.savedAt }, ...before.versions] : before.versions;
+	const versions = keeps
+		? [{ text: before.text, savedAt: before.savedAt }, ...before.versions]
+		: before.versions;
 	return {
 		exercise,
 		text,

@@ -34,11 +34,11 @@ export function eventId(device: string, seq: number, hlc: string): string {
  * where it is the computed one, and without `ts` where it equals the clock's milliseconds.
  */
 export function formatLine(event: Event): string {
-	const { device, learner: _learner, seq, id, ts, ...rest } = event;
 	return canonicalText({
-		...rest,
-		...(id === eventId(device, seq, event.hlc) ? {} : { id }),
-		...(ts === hlcMs(event.hlc) ? {} : { ts })
+		...event,
+		...{ device: undefined, learner: undefined, seq: undefined },
+		...(event.id === eventId(event.device, event.seq, event.hlc) ? { id: undefined } : {}),
+		...(event.ts === hlcMs(event.hlc) ? { ts: undefined } : {})
 	});
 }
 

@@ -21,9 +21,16 @@ export interface GuardedDatabase extends Dexie {
 /** Opens a database for use, or says why it cannot be. */
 export async function openGuarded(
 	database: GuardedDatabase
-): Promise<{ readonly kind: 'open'; readonly readOnly?: StoreProblem } | { readonly kind: 'unavailable'; readonly problem: StoreProblem }> {
-	// A newer page waits for this one to let go; what is asked of it after that is answered `superseded`.
-	database.on('versionchange', () => database.close());
+): Promise<
+	| { readonly kind: 'open'; readonly readOnly?: StoreProblem }
+	| { readonly kind: 'unavailable'; readonly problem: StoreProblem }
+> {
+	// A newer page, or one that removes the profile, waits for this one to let go. `false` keeps Dexie's own
+	// handler from opening again at the next call, which would bring a removed database back as an empty one.
+	database.on('versionchange', () => {
+		database.close();
+		return false;
+	});
 	try {
 		await openOrGiveUp(database);
 		const row = await database.guard.get('format');

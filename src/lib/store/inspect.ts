@@ -18,7 +18,10 @@ interface Extent {
  * forward to the rows; rows that a head promises and that are not there are reported. Nothing is ever set back.
  * @throws StoreFailure
  */
-export async function inspectLog(database: ProfileDatabase, learner: string): Promise<readonly StoreProblem[]> {
+export async function inspectLog(
+	database: ProfileDatabase,
+	learner: string
+): Promise<readonly StoreProblem[]> {
 	const tables = [database.heads, database.keys, database.blocks, database.tail];
 	return write(database, tables, async () => {
 		const problems: StoreProblem[] = [];
@@ -66,7 +69,12 @@ function findMissing(head: HeadRow, extent: Extent): readonly StoreProblem[] {
 	};
 	return Object.entries(missing)
 		.filter(([, count]) => count > 0)
-		.map(([table, count]) => ({ kind: 'damaged', table, key: head.device, detail: `${count} events missing` }));
+		.map(([table, count]) => ({
+			kind: 'damaged',
+			table,
+			key: head.device,
+			detail: `${count} events missing`
+		}));
 }
 
 async function bringForward(
@@ -80,7 +88,8 @@ async function bringForward(
 	if (seq === head.seq && !('sealedSeq' in sealed)) return head;
 	const last = await database.tail.get([head.device, seq]);
 	const parsed = parseLine(String(last?.line), { learner, device: head.device, seq });
-	const hlc = parsed.kind === 'event' && hlcMs(parsed.event.hlc) >= hlcMs(head.hlc) ? parsed.event.hlc : head.hlc;
+	const hlc =
+		parsed.kind === 'event' && hlcMs(parsed.event.hlc) >= hlcMs(head.hlc) ? parsed.event.hlc : head.hlc;
 	return { ...head, ...sealed, seq, hlc };
 }
 

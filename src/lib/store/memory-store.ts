@@ -1,4 +1,3 @@
-import type { EventDraft } from '#lib/learner/draft.ts';
 import type { Event } from '#lib/learner/event.ts';
 import { resumeFrom, startSnapshot } from '#lib/learner/snapshot.ts';
 import type { Author } from './append.ts';
@@ -42,14 +41,14 @@ export async function openMemoryStore(
 		problems: () => [],
 		async append(draft, code) {
 			const sha256 = code === undefined ? undefined : await hashText(code);
-			const complete: EventDraft = sha256 === undefined ? draft : { ...draft, code: { sha256 } };
 			// From here on nothing waits: two appends at once get two places.
-			const event = createEvent(complete, author, head);
+			const event = createEvent(draft, author, head, sha256);
 			head = advance(head, event, formatLine(event));
 			events.push(event);
 			if (sha256 !== undefined && code !== undefined) sources.set(sha256, code);
 			const resumed = resumeFrom(snapshot, [event]);
-			snapshot = resumed.kind === 'resumed' ? resumed.snapshot : foldLog(profile.id, events, options.content ?? '');
+			snapshot =
+				resumed.kind === 'resumed' ? resumed.snapshot : foldLog(profile.id, events, options.content ?? '');
 			for (const listener of listeners) listener();
 			return event;
 		},
@@ -63,7 +62,6 @@ export async function openMemoryStore(
 		drafts: createMemoryDrafts(drafts, clock.now),
 		settings,
 		rest: async () => {},
-		exportBackup: async () => new Blob(),
 		close: () => listeners.clear()
 	};
 }

@@ -37,7 +37,8 @@ export async function openProfile(
 	const clock = options.clock ?? deviceClock;
 	try {
 		const profile = await registry.get(id);
-		if (!profile) return { kind: 'unavailable', problem: { kind: 'gone', detail: 'There is no such profile.' } };
+		if (!profile)
+			return { kind: 'unavailable', problem: { kind: 'gone', detail: 'There is no such profile.' } };
 		if (!registry.persistent) return { kind: 'open', store: await openMemoryStore(profile, options) };
 		const opened = await openOnDisk(profile, clock, options.content ?? '');
 		if (opened.kind === 'open') {
@@ -83,7 +84,11 @@ async function prepare(
 	return [...found, ...missing, ...(isEmpty && profile.hasBegun ? [{ kind: 'emptied' } as const] : [])];
 }
 
-async function replayWherever(database: ProfileDatabase, learner: string, content: string): Promise<Replayed> {
+async function replayWherever(
+	database: ProfileDatabase,
+	learner: string,
+	content: string
+): Promise<Replayed> {
 	const heads = await read(database, [database.heads], () => database.heads.toArray());
 	const events = heads.reduce((sum, head) => sum + head.seq, 0);
 	if (typeof Worker === 'undefined' || events < worthAWorker) return replayLog(database, learner, content);

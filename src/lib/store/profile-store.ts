@@ -35,8 +35,6 @@ export interface ProfileStore {
 
 	/** Seals open events where there are enough for it to be worth it. For when the page is idle or hidden. */
 	rest(): Promise<void>;
-	/** The whole profile as one file, without the private key. */
-	exportBackup(): Promise<Blob>;
 	close(): void;
 }
 

@@ -49,10 +49,7 @@ export function createProfile(choice: ProfileChoice, now: number): Profile {
 }
 
 /** @throws StoreFailure where there is no such profile, RangeError for an empty name */
-export function applyChange(
-	profile: Profile | undefined,
-	change: ProfileChange
-): Profile {
+export function applyChange(profile: Profile | undefined, change: ProfileChange): Profile {
 	if (!profile) throw new StoreFailure({ kind: 'gone', detail: 'There is no such profile.' });
 	const name = cleanName(change.name ?? profile.name);
 	if (name === '') throw new RangeError('A profile needs a name.');

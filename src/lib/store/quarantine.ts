@@ -29,6 +29,10 @@ export async function readQuarantine(database: ProfileDatabase): Promise<readonl
 	return rows.map(toProblem);
 }
 
-export function toProblem({ table, key, detail }: Pick<QuarantineRow, 'table' | 'key' | 'detail'>): StoreProblem {
+export function toProblem({
+	table,
+	key,
+	detail
+}: Pick<QuarantineRow, 'table' | 'key' | 'detail'>): StoreProblem {
 	return { kind: 'damaged', table, key, detail };
 }

@@ -41,7 +41,10 @@ export async function readSlice(database: ProfileDatabase, covers: Covers = {}):
 		const blocks: Block[] = [];
 		const tail: TailRow[] = [];
 		for (const { device } of heads) {
-			const [from, to] = [[device, (covers[device] ?? 0) + 1], [device, Dexie.maxKey]];
+			const [from, to] = [
+				[device, (covers[device] ?? 0) + 1],
+				[device, Dexie.maxKey]
+			];
 			blocks.push(...(await database.blocks.where('[device+last]').between(from, to).toArray()));
 			tail.push(...(await database.tail.where('[device+seq]').between(from, to).toArray()));
 		}

@@ -14,10 +14,18 @@ export interface Replayed {
 }
 
 /** Makes the state anew from every event on the disk. @throws StoreFailure */
-export async function replayLog(database: ProfileDatabase, learner: string, content: string): Promise<Replayed> {
+export async function replayLog(
+	database: ProfileDatabase,
+	learner: string,
+	content: string
+): Promise<Replayed> {
 	const slice = await readSlice(database);
 	const { events, broken, conflicts } = await openSlice(learner, slice);
-	return { projected: { snapshot: foldLog(learner, events, content), covers: coversOf(slice) }, broken, conflicts };
+	return {
+		projected: { snapshot: foldLog(learner, events, content), covers: coversOf(slice) },
+		broken,
+		conflicts
+	};
 }
 
 /** The snapshot of all events. Those of other learners, which a log may carry, count for them. */

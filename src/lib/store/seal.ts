@@ -42,7 +42,7 @@ async function sealLog(
 	least: number,
 	now: number
 ): Promise<number> {
-	for (let sealed = 0; ; ) {
+	for (let sealed = 0; ;) {
 		const open = await readOpen(database, key.device);
 		if (!open || open.head.seq - open.head.sealedSeq < Math.max(1, least)) return sealed;
 		const plan = await planBlock(learner, key, open, now);
@@ -83,7 +83,9 @@ async function planBlock(learner: string, key: KeyRow, open: OpenTail, now: numb
 	for (let count = fitting(lines); ; count = Math.ceil(count / 2)) {
 		const block = await sealBlock(start, lines.slice(0, count), key.secret);
 		if (block === 'tooLarge') continue;
-		const length = open.rows.filter((row) => row.seq <= block.last).reduce((sum, row) => sum + lineLength(row), 0);
+		const length = open.rows
+			.filter((row) => row.seq <= block.last)
+			.reduce((sum, row) => sum + lineLength(row), 0);
 		return { block, length, lost: lost.filter(({ seq }) => seq <= block.last).map(({ row }) => row) };
 	}
 }

@@ -12,7 +12,9 @@ export interface Settings {
 }
 
 /** Settings on the disk. */
-export function openSettings(database: GuardedDatabase & { readonly settings: Table<SettingRow, string> }): Settings {
+export function openSettings(
+	database: GuardedDatabase & { readonly settings: Table<SettingRow, string> }
+): Settings {
 	const { settings } = database;
 	return {
 		get: async (name) => (await read(database, [settings], () => settings.get(name)))?.value,

@@ -19,10 +19,19 @@ export async function loadSnapshots(database: ProfileDatabase): Promise<readonly
 }
 
 /** Keeps a snapshot and lets go of those that are not worth keeping beside it. @throws StoreFailure */
-export async function saveSnapshot(database: ProfileDatabase, { snapshot, covers }: Projected): Promise<void> {
+export async function saveSnapshot(
+	database: ProfileDatabase,
+	{ snapshot, covers }: Projected
+): Promise<void> {
 	const text = JSON.stringify(snapshot);
 	const { count } = snapshot.watermark;
-	const row: SnapshotRow = { count, watermark: snapshot.watermark, covers, text, sha256: await hashText(text) };
+	const row: SnapshotRow = {
+		count,
+		watermark: snapshot.watermark,
+		covers,
+		text,
+		sha256: await hashText(text)
+	};
 	await write(database, [database.snapshots], async () => {
 		await database.snapshots.put(row);
 		const rows = await database.snapshots.toArray();
