@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { curriculum } from './src/lib/curriculum/plugin.ts';
 import { packs } from './scripts/pack/plugin.js';
 
 /** Under test the catalogue is compiled beforehand: the plugin's file watcher would keep the runner alive. */
@@ -15,7 +16,7 @@ const catalogue = process.env['VITEST']
 		];
 
 export default defineConfig({
-	plugins: [packs(), ...catalogue, sveltekit()],
+	plugins: [packs(), ...catalogue, curriculum(), sveltekit()],
 	server: { fs: { allow: ['workers', 'skills', 'tests'] } },
 	build: { target: 'es2022' }
 });
