@@ -14,6 +14,7 @@ import { openProfile } from '#lib/store/open-profile.ts';
 import { openRegistry } from '#lib/store/open-registry.ts';
 import { requestPersistence } from '#lib/store/persist.ts';
 import type { Registry } from '#lib/store/registry.ts';
+import { titleOfSkill } from './next-step.ts';
 import { Python } from './python.svelte.ts';
 import { UnsavedWork } from './unsaved-work.ts';
 
@@ -40,6 +41,7 @@ export class Glim {
 	readonly solved = $derived(solvedItems(this.learner.items));
 	readonly python: Python;
 	readonly unsaved = new UnsavedWork();
+	readonly titleOf = titleOfSkill;
 	readonly #firstProfileName: string;
 	#registry: Registry | undefined;
 	#store: ProfileStore | undefined;

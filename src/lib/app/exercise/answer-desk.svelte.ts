@@ -12,12 +12,14 @@ export class AnswerDesk {
 	readonly exercise: PredictExercise;
 	readonly episode: Episode;
 	readonly draft: DraftKeeper;
+	readonly restored: boolean;
 
 	constructor(exercise: PredictExercise, episode: Episode, draft: DraftKeeper, restored: string | undefined) {
 		this.exercise = exercise;
 		this.episode = episode;
 		this.draft = draft;
 		this.answer = restored ?? '';
+		this.restored = this.answer !== '';
 	}
 
 	type(answer: string) {
