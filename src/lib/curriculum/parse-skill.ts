@@ -56,7 +56,7 @@ export function parseSkill(files: readonly SkillFile[]): ParseResult {
 	if (place && !lesson) reportOn(`${place.folder}/skill.md`)(1, 'is missing; every skill needs it');
 	const head = place && lesson && parseLesson(lesson.text, place, reportOn(lesson.path));
 	const read = place ? readExercises(files, place, reportOn) : [];
-	const exercises = read.flatMap(({ exercise }) => exercise ?? []).toSorted(byLevel);
+	const exercises = read.flatMap(({ exercise }) => exercise ?? []).toSorted(inTeachingOrder);
 	if (lesson) checkVariety(read.length, exercises, reportOn(lesson.path));
 	if (problems.length > 0 || !place || !head || !lesson)
 		return { ok: false, problems: problems.toSorted(byPlace) };
@@ -154,8 +154,8 @@ function checkVariety(count: number, exercises: readonly Exercise[], report: Rep
 	}
 }
 
-function byLevel(one: Exercise, other: Exercise): number {
-	return one.level - other.level || (one.id < other.id ? -1 : 1);
+function inTeachingOrder(one: Exercise, other: Exercise): number {
+	return one.level - other.level || (one.title < other.title ? -1 : 1);
 }
 
 function byPlace(one: Problem, other: Problem): number {

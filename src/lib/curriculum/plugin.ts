@@ -3,16 +3,19 @@ import type { Plugin, ViteDevServer } from 'vite';
 import type { Curriculum } from './graph.ts';
 import { describeProblem } from './problem.ts';
 import { readFolder } from './read-folder.ts';
+import { layOutReef } from './reef-layout.ts';
 
 const outlineModule = 'virtual:curriculum/outline';
+const reefModule = 'virtual:curriculum/reef';
 const skillsModule = 'virtual:curriculum/skills';
+const modules = [outlineModule, reefModule, skillsModule];
 const skillPrefix = 'virtual:curriculum/skill/';
 // Rollup's sign that a module is no file.
 const virtual = '\0';
 
 /**
- * Gives the pages the curriculum as modules: `virtual:curriculum/outline`, small enough for every page, and
- * one lazily loaded `virtual:curriculum/skill/<id>` for each skill, listed in `virtual:curriculum/skills`.
+ * Gives the pages the curriculum as modules: `virtual:curriculum/outline`, small enough for every page,
+ * `virtual:curriculum/reef`, where each skill stands in the picture, and one lazily loaded `virtual:curriculum/skill/<id>` for each skill, listed in `virtual:curriculum/skills`.
  * A broken file ends a build with every `file:line reason`; a development server shows them and recovers.
  * @param folder where the skills lie, relative to the project
  */
@@ -34,9 +37,7 @@ export function curriculum(folder = 'skills'): Plugin {
 			if (this.environment.mode === 'build') demand();
 		},
 		resolveId(id) {
-			return id === outlineModule || id === skillsModule || id.startsWith(skillPrefix)
-				? virtual + id
-				: undefined;
+			return modules.includes(id) || id.startsWith(skillPrefix) ? virtual + id : undefined;
 		},
 		load(id) {
 			return id.startsWith(virtual) ? codeOf(id.slice(virtual.length), demand) : undefined;
@@ -61,6 +62,7 @@ type Demand = () => Extract<Curriculum, { ok: true }>;
 
 function codeOf(id: string, demand: Demand): string | undefined {
 	if (id === outlineModule) return `export default ${JSON.stringify(demand().outline)};`;
+	if (id === reefModule) return `export default ${JSON.stringify(layOutReef(demand().outline.skills))};`;
 	if (id === skillsModule) return loadersOf(demand());
 	if (!id.startsWith(skillPrefix)) return undefined;
 	const skill = demand().skills.find((each) => each.id === id.slice(skillPrefix.length));

@@ -5,6 +5,12 @@ declare module 'virtual:curriculum/outline' {
 	export default outline;
 }
 
+declare module 'virtual:curriculum/reef' {
+	import type { ReefLayout } from '#lib/curriculum/reef-layout.ts';
+	const layout: ReefLayout;
+	export default layout;
+}
+
 declare module 'virtual:curriculum/skills' {
 	import type { Skill } from '#lib/curriculum/skill.ts';
 	const loaders: Readonly<Record<string, () => Promise<{ readonly default: Skill }>>>;
