@@ -97,6 +97,16 @@ export class Glim {
 		}
 	};
 
+	/** Whether the learner has chosen a name. */
+	get hasName(): boolean {
+		return this.profile !== undefined && this.profile.name !== this.#firstProfileName;
+	}
+
+	/** The learner has read what went wrong. */
+	forgive() {
+		this.problem = undefined;
+	}
+
 	report = (error: unknown) => {
 		this.problem = problemOf(error);
 	};

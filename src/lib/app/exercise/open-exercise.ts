@@ -30,7 +30,13 @@ export async function openExercise(glim: Glim, exercise: Exercise): Promise<Open
 	const state = store.state();
 	const claim = await claimExercise(store.profile.id, exercise.id);
 	const clock = new ActiveClock(Date.now(), document.visibilityState === 'visible');
-	const episode = new Episode(exercise, glim.record, clock, contextOf(glim, exercise), resumedOf(state, exercise.id));
+	const episode = new Episode(
+		exercise,
+		glim.record,
+		clock,
+		contextOf(glim, exercise),
+		resumedOf(state, exercise.id)
+	);
 	// A log that cannot be written is told on the page; the exercise can be worked on all the same.
 	void episode.open().catch(() => undefined);
 	const { draft, restored, removeSaver } = await openDraft(glim, store, exercise.id);
