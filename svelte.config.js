@@ -1,16 +1,16 @@
-import adapter from '@sveltejs/adapter-static';
+import { sealedSite } from './scripts/site/adapter.js';
 import { bootstrapHash } from './workers/sandbox/bootstrap.js';
 
 /**
  * BASE_PATH puts the app under a folder, such as `/glim`. GLIM_VERSION names the build; without it the
- * time of the build does, so that two builds never share a name.
+ * time of the build does, so that two builds never share a name. GLIM_OUT is the folder of the finished site.
  */
 const base = process.env.BASE_PATH ?? '';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	kit: {
-		adapter: adapter({ fallback: '404.html' }),
+		adapter: sealedSite(process.env.GLIM_OUT ?? 'build'),
 		paths: { base: /** @type {'' | `/${string}`} */ (base), relative: false },
 		version: { name: process.env.GLIM_VERSION ?? Date.now().toString(36), pollInterval: 0 },
 		serviceWorker: { register: false },

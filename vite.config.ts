@@ -1,6 +1,8 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { curriculum } from './src/lib/curriculum/plugin.ts';
+import { packs } from './scripts/pack/plugin.js';
 
 /** Under test the catalogue is compiled beforehand: the plugin's file watcher would keep the runner alive. */
 const catalogue = process.env['VITEST']
@@ -14,7 +16,7 @@ const catalogue = process.env['VITEST']
 		];
 
 export default defineConfig({
-	plugins: [...catalogue, sveltekit()],
+	plugins: [packs(), ...catalogue, curriculum(), sveltekit()],
 	server: { fs: { allow: ['workers', 'skills', 'tests'] } },
 	build: { target: 'es2022' }
 });

@@ -1,6 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
-import { findChromium } from './scripts/chromium.ts';
+import { findChromium } from './scripts/chromium.js';
 import viteConfig from './vite.config.ts';
 
 const executablePath = findChromium();

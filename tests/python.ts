@@ -16,6 +16,8 @@ export interface PythonInNode {
 	/** One program named `main.py`. */
 	observeProgram(source: string, request: Partial<HarnessRequest>): Observation | { kind: 'overflow' };
 	evaluate(expression: string): unknown;
+	/** A 2 in the first place of shared memory stops what runs, with a KeyboardInterrupt. */
+	setInterruptBuffer(buffer: Int32Array): void;
 }
 
 /** Starts the shipped Python with the sandbox's harness in Node, for tests only. */
@@ -37,6 +39,7 @@ export async function startPythonInNode(): Promise<PythonInNode> {
 				probe: { kind: 'program' },
 				...request
 			}),
-		evaluate: (expression) => python.runPython(expression, { globals: namespace })
+		evaluate: (expression) => python.runPython(expression, { globals: namespace }),
+		setInterruptBuffer: (buffer) => python.setInterruptBuffer(buffer)
 	};
 }

@@ -1,4 +1,11 @@
-import { coordSimplex, decrossOpt, decrossTwoLayer, graphStratify, layeringLongestPath, sugiyama } from 'd3-dag';
+import {
+	coordSimplex,
+	decrossOpt,
+	decrossTwoLayer,
+	graphStratify,
+	layeringLongestPath,
+	sugiyama
+} from 'd3-dag';
 import type { SkillOutline } from './skill.ts';
 
 /** Where a skill stands in the picture, in units of one node's width; y is its depth. */
@@ -34,7 +41,9 @@ const gap = 0.6;
  */
 export function layOutReef(skills: readonly Pick<SkillOutline, 'id' | 'requires'>[]): ReefLayout {
 	if (skills.length === 0) return { places: {}, currents: [], width: 0, height: 0 };
-	const graph = graphStratify().parentIds((skill: Pick<SkillOutline, 'id' | 'requires'>) => skill.requires)(skills);
+	const graph = graphStratify().parentIds((skill: Pick<SkillOutline, 'id' | 'requires'>) => skill.requires)(
+		skills
+	);
 	const layout = sugiyama()
 		.layering(layeringLongestPath())
 		.decross(skills.length <= exactUpTo ? decrossOpt() : decrossTwoLayer())

@@ -82,6 +82,15 @@ describe.each([
 	});
 });
 
+describe.each(['light', 'dark'] as const)('code, %s', (scheme) => {
+	it.each(['code-keyword', 'code-string', 'code-number', 'code-builtin'])('shows --%s at 4.5:1', (name) => {
+		for (const ground of grounds) {
+			const found = contrast(pick(base, name, scheme), pick(base, ground, scheme));
+			expect(found, `--${name} on --${ground}`).toBeGreaterThanOrEqual(4.5);
+		}
+	});
+});
+
 it('gives the same high contrast to those who choose it and those whose system asks for it', () => {
 	expect(chosen.size).toBeGreaterThan(10);
 	expect([...asked]).toEqual([...chosen]);

@@ -16,7 +16,11 @@ export interface Size {
 /** The view that shows all of a picture, centred, at most at its natural size. */
 export function fitView(picture: Size, viewport: Size): View {
 	const k = Math.min(1, viewport.width / picture.width, viewport.height / picture.height);
-	return { k, x: (viewport.width - picture.width * k) / 2, y: Math.max(0, (viewport.height - picture.height * k) / 2) };
+	return {
+		k,
+		x: (viewport.width - picture.width * k) / 2,
+		y: Math.max(0, (viewport.height - picture.height * k) / 2)
+	};
 }
 
 /** Panning and zooming of one element; it holds no picture, it only reports the view. */
@@ -70,7 +74,10 @@ export class Viewport {
 		const [screenX, screenY] = [view.x + x * view.k, view.y + y * view.k];
 		const margin = 60;
 		const inside =
-			screenX > margin && screenY > margin && screenX < clientWidth - margin && screenY < clientHeight - margin;
+			screenX > margin &&
+			screenY > margin &&
+			screenX < clientWidth - margin &&
+			screenY < clientHeight - margin;
 		if (!inside) select(this.#element).call(this.#behaviour.translateTo, x, y);
 	}
 }

@@ -6,14 +6,15 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 /**
  * Where a Chromium is: GLIM_CHROMIUM, then playwright's own, then one on the PATH.
- * @returns the path of the executable, or undefined where there is none
+ * @returns {string | undefined} the path of the executable, or undefined where there is none
  */
-export function findChromium(): string | undefined {
+export function findChromium() {
 	const own = chromium.executablePath();
 	return [process.env['GLIM_CHROMIUM'], own, ...names.map(which)].find((path) => path && existsSync(path));
 }
 
-function which(name: string): string | undefined {
+/** @param {string} name @returns {string | undefined} */
+function which(name) {
 	try {
 		return execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim() || undefined;
 	} catch {

@@ -1,0 +1,41 @@
+import { isRightAnswer } from '#lib/curriculum/check-answer.ts';
+import type { Misconception, PredictExercise } from '#lib/curriculum/exercise.ts';
+import { matchMisconception } from '#lib/curriculum/match-misconception.ts';
+import type { DraftKeeper } from './draft-keeper.svelte.ts';
+import type { Episode } from './episode.svelte.ts';
+
+/** The work on a predict exercise: what the learner thinks the program prints. */
+export class AnswerDesk {
+	answer = $state('');
+	verdict = $state<'right' | 'wrong' | 'empty'>();
+	misconception = $state.raw<Misconception>();
+	readonly exercise: PredictExercise;
+	readonly episode: Episode;
+	readonly draft: DraftKeeper;
+
+	constructor(exercise: PredictExercise, episode: Episode, draft: DraftKeeper, restored: string | undefined) {
+		this.exercise = exercise;
+		this.episode = episode;
+		this.draft = draft;
+		this.answer = restored ?? '';
+	}
+
+	type(answer: string) {
+		this.answer = answer;
+		this.verdict = undefined;
+		this.draft.note(answer);
+	}
+
+	async submit() {
+		if (this.answer.trim() === '') {
+			this.verdict = 'empty';
+			return;
+		}
+		await this.draft.flush();
+		const passed = isRightAnswer(this.exercise, this.answer);
+		this.verdict = passed ? 'right' : 'wrong';
+		this.misconception = passed ? undefined : matchMisconception(this.exercise, { answer: this.answer });
+		const err = this.misconception?.id;
+		await this.episode.submit({ passed, ...(err ? { err } : {}) });
+	}
+}

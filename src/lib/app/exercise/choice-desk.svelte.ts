@@ -1,0 +1,41 @@
+import { scoreChoice } from '#lib/curriculum/check-answer.ts';
+import type { ChoiceExercise } from '#lib/curriculum/exercise.ts';
+import type { Episode } from './episode.svelte.ts';
+
+/** The work on a multiple-choice exercise. A wrong choice explains itself; the others keep their secret. */
+export class ChoiceDesk {
+	chosen = $state.raw<readonly number[]>([]);
+	/** Options whose reason is shown. */
+	explained = $state.raw<readonly number[]>([]);
+	verdict = $state<'right' | 'wrong' | 'empty'>();
+	/** How many options were judged right, ticked or left out. */
+	judgedRight = $state(0);
+	readonly exercise: ChoiceExercise;
+	readonly episode: Episode;
+
+	constructor(exercise: ChoiceExercise, episode: Episode) {
+		this.exercise = exercise;
+		this.episode = episode;
+	}
+
+	choose(chosen: readonly number[]) {
+		this.chosen = chosen;
+		this.verdict = undefined;
+		this.explained = [];
+	}
+
+	async submit() {
+		if (this.chosen.length === 0) {
+			this.verdict = 'empty';
+			return;
+		}
+		const { passed, judgedRight } = scoreChoice(this.exercise, this.chosen);
+		this.judgedRight = judgedRight;
+		this.verdict = passed ? 'right' : 'wrong';
+		this.explained = passed ? this.exercise.options.map((_, index) => index) : this.chosen;
+		const err = this.chosen
+			.map((index) => this.exercise.options[index])
+			.find((option) => option && !option.correct)?.misconception;
+		await this.episode.submit({ passed, ...(!passed && err ? { err } : {}) });
+	}
+}

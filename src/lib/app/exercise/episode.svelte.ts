@@ -1,0 +1,128 @@
+import type { Exercise } from '#lib/curriculum/exercise.ts';
+import { creditOf } from '#lib/learner/credit.ts';
+import type { EventDraft } from '#lib/learner/draft.ts';
+import type { Event, EventContext } from '#lib/learner/event.ts';
+import type { ActiveClock } from './active-clock.ts';
+
+/** Writes one event of evidence; resolves when it is on disk. `source` is kept apart from the log. */
+export type Record = (draft: EventDraft, source?: string) => Promise<Event>;
+
+/** An unfinished episode on this exercise, taken up where it was left. */
+export interface Resumed {
+	readonly parent: string;
+	readonly submissions: number;
+	readonly hints: number;
+	readonly revealed: boolean;
+	readonly solved: boolean;
+	readonly activeMs: number;
+}
+
+export interface Submission {
+	readonly passed: boolean;
+	readonly tests?: { readonly pass: number; readonly total: number };
+	/** The kind of error or misconception, for the record. */
+	readonly err?: string;
+}
+
+/**
+ * The work on one exercise as evidence, from opening it. Counts are shown at once and written as events; the
+ * learner model reads only the events.
+ */
+export class Episode {
+	submissions = $state(0);
+	hints = $state(0);
+	revealed = $state(false);
+	solved = $state(false);
+	readonly #exercise: Exercise;
+	readonly #record: Record;
+	readonly #clock: ActiveClock;
+	readonly #before: number;
+	#opened: Promise<string> | undefined;
+	readonly #context: EventContext | undefined;
+
+	constructor(
+		exercise: Exercise,
+		record: Record,
+		clock: ActiveClock,
+		context?: EventContext,
+		resumed?: Resumed
+	) {
+		this.#exercise = exercise;
+		this.#record = record;
+		this.#clock = clock;
+		this.#context = context;
+		this.#before = resumed?.activeMs ?? 0;
+		if (!resumed) return;
+		this.#opened = Promise.resolve(resumed.parent);
+		this.submissions = resumed.submissions;
+		this.hints = resumed.hints;
+		this.revealed = resumed.revealed;
+		this.solved = resumed.solved;
+	}
+
+	/** Logs that the exercise was opened, once; every later event names that one. */
+	open(): Promise<string> {
+		this.#opened ??= this.#record({ type: 'item.opened', ...this.#subject() }).then((event) => event.id);
+		return this.#opened;
+	}
+
+	async run(err?: string) {
+		const parent = await this.open();
+		const result = { activeMs: this.#activeMs(), ...(err ? { err } : {}) };
+		await this.#record({ type: 'code.run', parent, result, ...this.#subject() });
+	}
+
+	/** Logs a submission. Once solved or revealed, further ones are practice and count for nothing. */
+	async submit(submission: Submission, source?: string): Promise<void> {
+		const parent = await this.open();
+		this.submissions += 1;
+		const { passed, tests, err } = submission;
+		const c = creditOf({
+			solved: passed,
+			revealed: this.revealed,
+			submissions: this.submissions,
+			hints: this.hints
+		});
+		const result = { ...this.#counts(), c, passed, ...(tests ? { tests } : {}), ...(err ? { err } : {}) };
+		await this.#record({ type: 'attempt.submitted', parent, result, ...this.#subject() }, source);
+		if (passed) this.solved = true;
+	}
+
+	async showHint() {
+		const of = this.#exercise.hints.length;
+		if (this.hints >= of) return;
+		this.hints += 1;
+		const rung = this.hints;
+		const parent = await this.open();
+		await this.#record({ type: 'hint.shown', parent, hint: { rung, of }, ...this.#subject() });
+	}
+
+	async reveal() {
+		const parent = await this.open();
+		this.revealed = true;
+		await this.#record({ type: 'solution.revealed', parent, result: this.#counts(), ...this.#subject() });
+	}
+
+	#activeMs() {
+		return Math.round(this.#before + this.#clock.read(Date.now()));
+	}
+
+	#counts() {
+		return {
+			submissions: this.submissions,
+			hints: this.hints,
+			hintMax: this.#exercise.hints.length,
+			revealed: this.revealed,
+			activeMs: this.#activeMs()
+		};
+	}
+
+	#subject() {
+		const { id, version, level, minutes, skills } = this.#exercise;
+		return {
+			item: { id, ver: version, level, minutes },
+			skills: skills.map((skill) => ({ id: skill, w: 1 })),
+			...(this.#context ? { ctx: this.#context } : {})
+		};
+	}
+}

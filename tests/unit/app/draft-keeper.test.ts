@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DraftKeeper } from '#lib/app/exercise/draft-keeper.svelte.ts';
+
+describe('the draft keeper', () => {
+	beforeEach(() => void vi.useFakeTimers());
+	afterEach(() => void vi.useRealTimers());
+
+	it('saves once after a pause, the newest text only', async () => {
+		const saved: string[] = [];
+		const keeper = new DraftKeeper(async (text) => void saved.push(text));
+		keeper.note('p');
+		keeper.note('pr');
+		keeper.note('pri');
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(saved).toEqual(['pri']);
+		expect(keeper.state).toBe('saved');
+	});
+
+	it('says saved only of the newest text', async () => {
+		let finish = () => {};
+		const keeper = new DraftKeeper(() => new Promise((resolve) => (finish = resolve)));
+		keeper.note('a');
+		await vi.advanceTimersByTimeAsync(400);
+		keeper.note('ab');
+		finish();
+		await vi.advanceTimersByTimeAsync(0);
+		expect(keeper.state).not.toBe('saved');
+	});
+
+	it('keeps the text after a failed write and tries again', async () => {
+		const saved: string[] = [];
+		let full = true;
+		const keeper = new DraftKeeper(async (text) => {
+			if (full) throw new Error('The disk is full.');
+			saved.push(text);
+		});
+		keeper.note('work');
+		await vi.advanceTimersByTimeAsync(400);
+		expect(keeper.state).toEqual({ failed: 'The disk is full.' });
+		full = false;
+		await keeper.flush();
+		expect(saved).toEqual(['work']);
+	});
+
+	it('writes at once when told to', async () => {
+		const saved: string[] = [];
+		const keeper = new DraftKeeper(async (text) => void saved.push(text));
+		keeper.note('now');
+		await keeper.flush();
+		expect(saved).toEqual(['now']);
+	});
+});
