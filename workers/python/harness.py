@@ -465,16 +465,15 @@ def connect(write, ask, can_wait):
 
 
 def _typed_lines(lines, screen):
-    """The next line: those given beforehand, echoed as a terminal does, then whatever is typed."""
+    """The next line: those given beforehand, echoed as a terminal does, then whatever the page is asked for."""
     given = iter(lines)
 
     def next_line():
+        prompt, screen.unfinished = screen.unfinished, ""
         line = next(given, None)
         if line is None:
-            line = _ask(screen.unfinished)
-        if line is not None:
-            _write("input", line + "\n")
-            screen.unfinished = ""
+            return _ask(prompt)
+        _write("input", line + "\n")
         return line
 
     return next_line

@@ -55,7 +55,11 @@ let room = { lines: 0, characters: 0 };
 function write(stream: string, text: string): void {
 	if (room.lines < 0 || room.characters < 0) return;
 	room = { lines: room.lines - count(text, '\n'), characters: room.characters - text.length };
-	post({ t: 'out', stream: stream === 'stderr' || stream === 'input' ? stream : 'stdout', text: text.slice(0, 250_000) });
+	post({
+		t: 'out',
+		stream: stream === 'stderr' || stream === 'input' ? stream : 'stdout',
+		text: text.slice(0, 250_000)
+	});
 	if (room.lines < 0 || room.characters < 0) end('output');
 }
 
@@ -90,7 +94,10 @@ async function work(job: Job): Promise<void> {
 	post({ t: 'ended', heapBytes: harness.heapBytes(), ...ending });
 }
 
-function observeAll(python: Harness, { probes, files, entry, limits }: Extract<Job, { mode: 'probes' }>): void {
+function observeAll(
+	python: Harness,
+	{ probes, files, entry, limits }: Extract<Job, { mode: 'probes' }>
+): void {
 	for (const probe of probes) {
 		const observation = JSON.parse(python.observe(JSON.stringify({ ...probe, files, entry, ...limits })));
 		if (observation.kind === 'overflow') return end('output');

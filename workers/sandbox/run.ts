@@ -116,7 +116,8 @@ export class Run {
 		interpreter.listen = () => undefined;
 		const isSound = why === 'ok' || why === 'error' || why === 'recursion';
 		if (isSound && this.#job.mode === 'script') this.#pool.keepExplorer(interpreter, heapBytes);
-		else if (isSound && this.#job.mode === 'probes' && this.#job.role === 'reference') this.#pool.keepReference(interpreter);
+		else if (isSound && this.#job.mode === 'probes' && this.#job.role === 'reference')
+			this.#pool.keepReference(interpreter);
 		else this.#pool.discard(interpreter);
 	}
 

@@ -52,10 +52,7 @@ async function runTest(materials: Materials): Promise<string> {
 }
 
 /** Listens until `pick` finds what it looks for, then ends the interpreter. */
-function untilEnd<Found>(
-	interpreter: Interpreter,
-	pick: (word: Word) => Found | undefined
-): Promise<Found> {
+function untilEnd<Found>(interpreter: Interpreter, pick: (word: Word) => Found | undefined): Promise<Found> {
 	return new Promise<Found>((resolve, reject) => {
 		const timer = setTimeout(() => reject(new Error('The snapshot took too long.')), longestTestMs);
 		interpreter.listen = (word) => {

@@ -110,7 +110,17 @@ export const toFrame = z.discriminatedUnion('t', [
 	z.object({ v, t: z.literal('ping'), n: count })
 ]);
 
-const why = z.enum(['ok', 'error', 'timeout', 'memory', 'recursion', 'fatal', 'output', 'stopped', 'crashed']);
+const why = z.enum([
+	'ok',
+	'error',
+	'timeout',
+	'memory',
+	'recursion',
+	'fatal',
+	'output',
+	'stopped',
+	'crashed'
+]);
 
 /** From the frame to the app. */
 export const fromFrame = z.discriminatedUnion('t', [
