@@ -38,15 +38,14 @@ const memory = new FSRSAlgorithm({
 
 const ratings = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy };
 
-/** How well it was remembered. Time counts only where the item says how long it should take. */
+/** How well it was remembered. Time counts only where it was measured and the item says how long it should take. */
 export function gradeEpisode(of: Graded): Grade {
 	const { slow, fast, easyLevel } = weights.review;
-	const ratio = of.minutes === null ? 1 : of.activeMs / (of.minutes * 60_000);
+	const ratio = of.minutes && of.activeMs ? of.activeMs / (of.minutes * 60_000) : 1;
 	const usedLastHint = of.hintMax > 0 && of.hints >= of.hintMax;
 	if (!of.solved || of.revealed || usedLastHint) return 'again';
 	if (of.hints > 0 || of.submissions >= 3 || ratio > slow) return 'hard';
-	const swift = of.minutes !== null && ratio <= fast;
-	return swift && of.submissions === 1 && of.level >= easyLevel ? 'easy' : 'good';
+	return ratio <= fast && of.submissions === 1 && of.level >= easyLevel ? 'easy' : 'good';
 }
 
 /** A new card, from the episode that mastered its skill. */

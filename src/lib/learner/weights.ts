@@ -35,6 +35,7 @@ export const weights = {
 		target: { usual: 0.7, easy: 0.85, review: 0.85 },
 		easyItems: 2,
 		easyAfterFailures: 2,
+		stuckAfterFailures: 4,
 		restDays: 14
 	}
 } as const;
