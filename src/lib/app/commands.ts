@@ -1,5 +1,6 @@
 import { resolve } from '$app/paths';
 import { outline } from '#lib/curriculum/load.ts';
+import { exerciseRoute, skillRoute } from '#lib/curriculum/route.ts';
 import { m } from '#lib/messages/messages.js';
 
 /** Where the command palette leads: the pages, every lesson, every exercise. */
@@ -15,7 +16,7 @@ export function listCommands(go: (path: string) => void) {
 		title: skill.title,
 		group: m.learner_lessons(),
 		keywords: [skill.summary, skill.language],
-		path: resolve('/learn/[language]/[skill]', splitSkill(skill.id))
+		path: resolve(...skillRoute(skill.id))
 	}));
 	const exercises = outline.skills.flatMap((skill) =>
 		skill.exercises.map((exercise) => ({
@@ -23,16 +24,11 @@ export function listCommands(go: (path: string) => void) {
 			title: exercise.title,
 			group: m.learner_exercises(),
 			keywords: [skill.title],
-			path: `${resolve('/learn/[language]/[skill]', splitSkill(skill.id))}/${exercise.id.split('/')[2] ?? ''}`
+			path: resolve(...exerciseRoute(exercise.id))
 		}))
 	);
 	return [...pages, ...lessons, ...exercises].map(({ path, ...command }) => ({
 		...command,
 		run: () => go(path)
 	}));
-}
-
-function splitSkill(id: string) {
-	const [language = '', skill = ''] = id.split('/');
-	return { language, skill };
 }

@@ -1,10 +1,12 @@
+import { resolve } from '$app/paths';
 import { outline } from '#lib/curriculum/load.ts';
+import { exerciseRoute, skillRoute } from '#lib/curriculum/route.ts';
 import type { Reason, Recommendation } from '#lib/learner/recommend.ts';
 import { m } from '#lib/messages/messages.js';
 
-/** The next step in words. `path` is below the base path and leads there. */
+/** The next step in words, and the address it leads to. */
 export interface NextStep {
-	readonly path: `/${string}`;
+	readonly href: string;
 	readonly label: string;
 	readonly why: string;
 }
@@ -18,16 +20,21 @@ export const titleOfSkill = (id: string) => skillTitles.get(id) ?? id;
 
 /** What a recommendation says to the learner: a button's label and one sentence why. */
 export function describeNext(next: Recommendation): NextStep {
-	if (next.kind === 'allDone') return { path: '/reef', label: m.home_reef_open(), why: m.home_done() };
+	if (next.kind === 'allDone')
+		return { href: resolve('/reef'), label: m.home_reef_open(), why: m.home_done() };
 	const why = describeReason(next.reason, next.skill);
 	if (next.kind === 'lesson') {
-		return { path: `/learn/${next.skill}`, label: m.home_lesson({ title: titleOfSkill(next.skill) }), why };
+		return {
+			href: resolve(...skillRoute(next.skill)),
+			label: m.home_lesson({ title: titleOfSkill(next.skill) }),
+			why
+		};
 	}
 	const title = exerciseTitles.get(next.exercise) ?? next.exercise;
-	const path = `/learn/${next.exercise}` as const;
-	if (next.reason.kind === 'continue') return { path, label: m.home_continue({ title }), why };
-	if (next.reason.kind === 'review') return { path, label: m.home_review({ title }), why };
-	return { path, label: m.home_next({ title }), why };
+	const href = resolve(...exerciseRoute(next.exercise));
+	if (next.reason.kind === 'continue') return { href, label: m.home_continue({ title }), why };
+	if (next.reason.kind === 'review') return { href, label: m.home_review({ title }), why };
+	return { href, label: m.home_next({ title }), why };
 }
 
 function describeReason(reason: Reason, id: string): string {
