@@ -53,9 +53,13 @@ export function createCard(grade: Grade, at: number, tz: number): Card {
 	return cardAfter(null, grade, at, tz);
 }
 
-/** The card after an episode. Only the first of a local day counts; a day that went back counts as the same. */
+/**
+ * The card after an episode. Only the first of a local day counts, and none from before the last graded day;
+ * but a card graded a month ahead was graded by a wrong clock, and starts counting days from now on.
+ */
 export function gradeCard(card: Card, grade: Grade, at: number, tz: number): Card {
-	return localDay(at, tz) > card.gradedOn ? cardAfter(card, grade, at, tz) : card;
+	const days = dayNumber(localDay(at, tz)) - dayNumber(card.gradedOn);
+	return days > 0 || days < -weights.review.wrongClockDays ? cardAfter(card, grade, at, tz) : card;
 }
 
 /** When the card falls due, as epoch milliseconds: the beginning of that day for the learner. */
@@ -76,7 +80,7 @@ export function retrievability(card: Card, now: number): number {
 
 function cardAfter(card: Card | null, grade: Grade, at: number, tz: number): Card {
 	const gradedOn = localDay(at, tz);
-	const elapsed = card ? dayNumber(gradedOn) - dayNumber(card.gradedOn) : 0;
+	const elapsed = card ? Math.max(0, dayNumber(gradedOn) - dayNumber(card.gradedOn)) : 0;
 	const next = memory.next_state(card, elapsed, ratings[grade]);
 	const interval = memory.next_interval(next.stability, elapsed);
 	return {

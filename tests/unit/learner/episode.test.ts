@@ -150,6 +150,14 @@ describe('the fold', () => {
 		expect(Object.getPrototypeOf(skills)).toBe(Object.prototype);
 	});
 
+	it('writes dates even for the last moment an event may name', () => {
+		const journal = new Journal();
+		journal.now = 2 ** 47 - 1_000_000;
+		journal.tz = 1440;
+		journal.master('python/loops');
+		expect(journal.state().skills['python/loops']?.card?.dueOn).toBe('6429-10-20');
+	});
+
 	it('weighs a skill named twice once', () => {
 		const [once, twice] = [new Journal(), new Journal()];
 		once.solve('x', 3, ['python/loops']);

@@ -59,6 +59,11 @@ describe('a review card', () => {
 		expect(gradeCard(card, 'good', START_AT + DAY_MS, 60).reviews).toBe(1);
 	});
 
+	it('does not wait for a day that a wrong clock put far ahead', () => {
+		const ahead = createCard('good', START_AT + 3000 * DAY_MS, 60);
+		expect(gradeCard(ahead, 'good', START_AT, 60).gradedOn).toBe('2025-03-03');
+	});
+
 	it('waits longer after each success, never longer than 120 days, and shortly after a failure', () => {
 		let grown = card;
 		let interval = 2;
