@@ -49,8 +49,12 @@ export function parseSkill(files: readonly SkillFile[]): ParseResult {
 	const problems: Problem[] = [];
 	const reportOn =
 		(file: string): Report =>
-		(line, reason) =>
-			problems.push({ file, line, reason });
+		(line, reason) => {
+			const known = problems.some(
+				(each) => each.file === file && each.line === line && each.reason === reason
+			);
+			if (!known) problems.push({ file, line, reason });
+		};
 	const place = findPlace(files, reportOn);
 	const lesson = files.find(({ path }) => path.endsWith('/skill.md'));
 	if (place && !lesson) reportOn(`${place.folder}/skill.md`)(1, 'is missing; every skill needs it');

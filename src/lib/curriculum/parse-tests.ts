@@ -5,7 +5,7 @@ import { readLiteral } from './literal.ts';
 import { parseDraw } from './parse-draw.ts';
 import { probeOf } from './parse-probe.ts';
 import type { Report } from './problem.ts';
-import { markPython } from './python-value.ts';
+import { quotePython } from './python-value.ts';
 import { readYaml } from './read-yaml.ts';
 import { testItems, testKeys } from './test-item.ts';
 import type { TestPlace } from './test-item.ts';
@@ -19,7 +19,7 @@ const fewest = 6;
  * @param solution the reference solution, in which `given` names must be assigned
  */
 export function parseTests(block: SpecialBlock, solution: string, report: Report): readonly TestCase[] {
-	const yaml = readYaml(markPython(block.text), block.line + 1, report);
+	const yaml = readYaml(quotePython(block.text), block.line + 1, report);
 	const items = yaml && validate(testItems, yaml, testKeys, report);
 	if (!yaml || !items) return [];
 	const tests = items.flatMap((item, index) => {
