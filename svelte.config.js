@@ -7,12 +7,15 @@ import { bootstrapHash } from './workers/sandbox/bootstrap.js';
  */
 const base = process.env.BASE_PATH ?? '';
 
+// This file is read several times in one build, and all its parts must bear the same name.
+process.env.GLIM_VERSION ??= Date.now().toString(36);
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	kit: {
 		adapter: sealedSite(process.env.GLIM_OUT ?? 'build'),
 		paths: { base: /** @type {'' | `/${string}`} */ (base), relative: false },
-		version: { name: process.env.GLIM_VERSION ?? Date.now().toString(36), pollInterval: 0 },
+		version: { name: process.env.GLIM_VERSION, pollInterval: 0 },
 		serviceWorker: { register: false },
 		output: { preloadStrategy: 'modulepreload' },
 		prerender: { handleMissingId: 'fail', handleHttpError: 'fail' },

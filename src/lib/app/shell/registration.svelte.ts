@@ -126,7 +126,8 @@ export class Registration {
 		if (registration?.active) this.#setApp({ state: 'ready' });
 		else if (registration?.installing && this.app.state !== 'installing') this.#showInstalling();
 		const isUndecided = this.update.state !== 'saving' && this.update.state !== 'refused';
-		if (registration?.waiting && isUndecided) this.update = { state: 'ready' };
+		// The very first version passes through `waiting` as well, with nothing before it to wait for.
+		if (registration?.active && registration.waiting && isUndecided) this.update = { state: 'ready' };
 	};
 
 	#showInstalling(): void {
