@@ -23,6 +23,8 @@ export interface ParsedSkill {
 	readonly requiresLine: number;
 	/** Where each exercise names further skills, by the exercise's id. */
 	readonly alsoPlaces: ReadonlyMap<string, { readonly file: string; readonly line: number }>;
+	/** Every link to a skill or an exercise in its texts. */
+	readonly links: readonly { readonly file: string; readonly line: number; readonly target: string }[];
 }
 
 export type ParseResult =
@@ -70,7 +72,8 @@ export function parseSkill(files: readonly SkillFile[]): ParseResult {
 		skill: { id: place.id, language: place.language, ...told, exercises },
 		file: lesson.path,
 		requiresLine,
-		alsoPlaces: new Map(read.map(({ id, path, alsoLine }) => [id, { file: path, line: alsoLine }]))
+		alsoPlaces: new Map(read.map(({ id, path, alsoLine }) => [id, { file: path, line: alsoLine }])),
+		links: files.flatMap(findLinks)
 	};
 }
 
@@ -119,6 +122,15 @@ function runs(block: Prose[number]): boolean {
 /** As every editor of every system may have saved it, with line ends of one kind. */
 function clean(source: string): string {
 	return source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
+
+function findLinks({ path, text: source }: SkillFile): ParsedSkill['links'] {
+	const pattern = new RegExp(`\\]\\(((?:${languages.join('|')})/[a-z0-9/-]+)\\)`, 'g');
+	return clean(source)
+		.split('\n')
+		.flatMap((text, index) =>
+			[...text.matchAll(pattern)].map((match) => ({ file: path, line: index + 1, target: match[1] ?? '' }))
+		);
 }
 
 interface ReadExercise {

@@ -5,7 +5,7 @@ import { readLiteral } from './literal.ts';
 import { parseDraw } from './parse-draw.ts';
 import { probeOf } from './parse-probe.ts';
 import type { Report } from './problem.ts';
-import { quotePython } from './python-value.ts';
+import { findInnerLiteral, quotePython } from './python-value.ts';
 import { readYaml } from './read-yaml.ts';
 import { testItems, testKeys } from './test-item.ts';
 import type { TestPlace } from './test-item.ts';
@@ -80,6 +80,10 @@ function givenOf(place: TestPlace, solution: string): TestCase['given'] {
 		const literal = givenLiteral(value, place, yaml.sourceOf([index, 'given', name]));
 		const reason = findLiteralFault(literal, place);
 		if (reason) fault('given', `the given ${name} is no Python literal: ${reason}`);
+		const inner = findInnerLiteral(literal);
+		if (inner !== undefined) {
+			fault('given', `the given ${name} is a string that holds ${inner}; leave out the outer quotes`);
+		}
 		if (!assigns(solution, name)) {
 			fault(
 				'given',

@@ -20,3 +20,15 @@ export function quotePython(yaml: string): string {
 export function pythonSource(value: unknown, yaml: YamlSource, path: YamlPath): string {
 	return typeof value === 'string' && value.startsWith(mark) ? value.slice(mark.length) : yaml.sourceOf(path);
 }
+
+/**
+ * Quotes around quotes: `"'hi'"` is what YAML's habits suggest and Python does not mean.
+ * @returns what a string holds when that is itself a string or a collection; undefined for all else
+ */
+export function findInnerLiteral(literal: string): string | undefined {
+	const outer = readLiteral(literal);
+	if (!outer.ok || outer.value.type !== 'str') return undefined;
+	const inner = readLiteral(outer.value.value);
+	const isMeant = inner.ok && ['str', 'list', 'tuple', 'set', 'dict'].includes(inner.value.type);
+	return isMeant ? outer.value.value : undefined;
+}

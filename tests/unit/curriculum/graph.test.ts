@@ -5,12 +5,17 @@ import { parseSkill } from '#lib/curriculum/parse-skill.ts';
 import { sampleWith } from '../../curriculum/sample-skill.ts';
 
 /** A curriculum of skills by name, each with the names it requires. */
-function arrange(skills: Readonly<Record<string, readonly string[]>>, also = 'a'): Curriculum {
+function arrange(
+	skills: Readonly<Record<string, readonly string[]>>,
+	also = 'a',
+	lesson = 'A name saves typing.'
+): Curriculum {
 	return arrangeSkills(
 		Object.entries(skills).map(([name, requires]) => {
 			const files = sampleWith({}).map(({ path, text }) => ({
 				path: path.replace('/variables/', `/${name}/`),
 				text: text
+					.replace('A name saves typing.', () => lesson)
 					.replace(
 						'requires: [python/printing]',
 						`requires: [${requires.map((id) => `python/${id}`).join(', ')}]`
@@ -112,6 +117,23 @@ describe('a broken graph', () => {
 				file: 'skills/python/b/code.md',
 				line: 6,
 				reason: '“also” names python/nothing, which does not exist; known are python/b'
+			}
+		]);
+	});
+
+	it('names the file and line of a link that leads nowhere, and what was meant', () => {
+		const lesson = 'See [a](python/a), [code](python/a/code),\n[b](python/bb) and [c](python/a/coed).';
+		const curriculum = arrange({ a: [] }, 'a', lesson);
+		expect(!curriculum.ok && curriculum.problems).toEqual([
+			{
+				file: 'skills/python/a/skill.md',
+				line: 7,
+				reason: 'the link to python/bb leads nowhere; did you mean “python/a”?'
+			},
+			{
+				file: 'skills/python/a/skill.md',
+				line: 7,
+				reason: 'the link to python/a/coed leads nowhere; did you mean “python/a/code”?'
 			}
 		]);
 	});

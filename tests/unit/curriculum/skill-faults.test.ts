@@ -260,6 +260,27 @@ describe('a test', () => {
 			'is: 3 * 5',
 			'27 “is” is no Python literal: unexpected “* 5”'
 		],
+		[
+			'quotes a list',
+			'code',
+			'is: 15',
+			"is: '[1, 2]'",
+			'27 “is” is a string that holds [1, 2]; leave out the outer quotes'
+		],
+		[
+			'quotes a string twice',
+			'code',
+			'is: 15',
+			`is: "'hi'"`,
+			"27 “is” is a string that holds 'hi'; leave out"
+		],
+		[
+			'gives a list in quotes',
+			'code',
+			prints,
+			`${prints}  given: { price: "[1]" }\n`,
+			'25 the given price is a string that holds [1]; leave out'
+		],
 		['raises no name', 'code', prints, '  raises: an error\n', '24 “raises” must be a name'],
 		['uses no name', 'code', '[price]', '["*"]', '34 item 1 of “uses” must be a name'],
 		['uses nothing', 'code', '[price]', '[]', '34 “uses” must hold at least one name'],
