@@ -44,6 +44,7 @@ export class StorageUse {
 /** Chromium's estimate has details no standard names. */
 function readDatabaseBytes(estimate: StorageEstimate & { usageDetails?: unknown }): number | undefined {
 	const details = estimate.usageDetails;
-	if (typeof details !== 'object' || details === null || !('indexedDB' in details)) return undefined;
-	return typeof details.indexedDB === 'number' ? details.indexedDB : undefined;
+	if (typeof details !== 'object' || details === null) return undefined;
+	// What is not used at all is left out of the details.
+	return 'indexedDB' in details && typeof details.indexedDB === 'number' ? details.indexedDB : 0;
 }
