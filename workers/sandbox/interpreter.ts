@@ -19,7 +19,9 @@ export interface Boot {
 /** What comes from a worker, or what became of it: `lost` when it crashed or said what none of ours says. */
 export type Word = FromWorker | { readonly t: 'lost'; readonly reason: string };
 
+/** A slow device boots in many seconds; a start from a snapshot is short everywhere, or it hangs. */
 const longestBootMs = 90_000;
+const longestRestoreMs = 20_000;
 
 /** One worker. Its words count only as long as it has not been ended, and only those that it said itself. */
 export class Interpreter {
@@ -63,7 +65,8 @@ export class Interpreter {
 	}
 
 	#boot(materials: Materials, photograph: boolean): Promise<Boot | null> {
-		const timer = setTimeout(() => this.#lose('The start took too long.'), longestBootMs);
+		const limitMs = this.fromSnapshot ? longestRestoreMs : longestBootMs;
+		const timer = setTimeout(() => this.#lose('The start took too long.'), limitMs);
 		const { stdlib, snapshot } = materials;
 		materials.module.then(
 			(module) => this.#post({ t: 'boot', module, stdlib, snapshot, photograph }),

@@ -112,12 +112,11 @@ export class Run {
 	}
 
 	/** Whether an interpreter may be used again depends on what ran in it and how that ended. */
-	#give(interpreter: Interpreter, { why, heapBytes }: Extract<Word, { t: 'ended' }>): void {
+	#give(interpreter: Interpreter, word: Extract<Word, { t: 'ended' }>): void {
 		interpreter.listen = () => undefined;
-		const isSound = why === 'ok' || why === 'error' || why === 'recursion';
-		if (isSound && this.#job.mode === 'script') this.#pool.keepExplorer(interpreter, heapBytes);
-		else if (isSound && this.#job.mode === 'probes' && this.#job.role === 'reference')
-			this.#pool.keepReference(interpreter);
+		if (!isSound(word)) this.#pool.discard(interpreter);
+		else if (this.#job.mode === 'script') this.#pool.keepExplorer(interpreter, word.heapBytes);
+		else if (this.#job.role === 'reference') this.#pool.keepReference(interpreter);
 		else this.#pool.discard(interpreter);
 	}
 
@@ -135,4 +134,9 @@ export class Run {
 		this.#interpreter = undefined;
 		this.#report({ t: 'ended', ms, lines: this.#lines, bytes: this.#bytes, ...end });
 	}
+}
+
+/** Recursion without an error to show has broken the interpreter. */
+function isSound({ why, error }: Extract<Word, { t: 'ended' }>): boolean {
+	return why === 'ok' || why === 'error' || (why === 'recursion' && error !== undefined);
 }

@@ -48,6 +48,12 @@ export function startRunner(parts: Partial<PythonRunnerParts> = {}): TestRunner 
 	return Object.assign(runner, { diagnostics });
 }
 
+/** Makes the snapshot first: a test file that uses up many interpreters is then done sooner. */
+export async function warmUp(runner: PythonRunner): Promise<void> {
+	await runner.prepare();
+	if (!(await runner.keepSnapshot())) throw new Error('No snapshot could be made.');
+}
+
 export interface Ran {
 	readonly outcome: RunOutcome;
 	/** All output in order; what the error stream got stands in `errors` too. */
