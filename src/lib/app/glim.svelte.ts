@@ -5,6 +5,7 @@ import { recommendNext } from '#lib/learner/recommend.ts';
 import { emptyState } from '#lib/learner/state.ts';
 import { describeSkills } from '#lib/learner/status.ts';
 import { summariseToday } from '#lib/learner/today.ts';
+import type { Pack } from '#lib/run/pack.ts';
 import type { StoreProblem } from '#lib/store/problem.ts';
 import { problemOf } from '#lib/store/problem.ts';
 import type { Profile, ProfileChoice } from '#lib/store/profile.ts';
@@ -49,9 +50,9 @@ export class Glim {
 	#hasAskedToPersist = false;
 
 	/** @param firstProfileName what the first learner of this device is called until they say otherwise */
-	constructor(firstProfileName: string, base: string) {
+	constructor(firstProfileName: string, base: string, pack: Pack) {
 		this.#firstProfileName = firstProfileName;
-		this.python = new Python(base);
+		this.python = new Python(base, pack);
 	}
 
 	/** Opens the last learner's store, once. Never rejects: what went wrong is `problem`. */

@@ -1,4 +1,5 @@
-import { openPack } from '#lib/run/pack.ts';
+import { nameCache } from '#lib/run/cache-name.ts';
+import type { Pack } from '#lib/run/pack.ts';
 import type { PackFailure } from '#lib/run/packs/failure.ts';
 import { AssetsUnavailable } from '#lib/run/python-assets.ts';
 import type { LoadPythonAssets } from '#lib/run/python-assets.ts';
@@ -11,10 +12,12 @@ export class Python {
 	/** Whether a running program cannot wait for a line here, so that input is asked for before the run. */
 	readonly asksBeforehand = $derived(this.status.state === 'ready' && !this.status.interactiveInput);
 	readonly #base: string;
+	readonly #pack: Pack;
 	#runner: Promise<PythonRunner> | undefined;
 
-	constructor(base: string) {
+	constructor(base: string, pack: Pack) {
 		this.#base = base;
+		this.#pack = pack;
 	}
 
 	/** The runner, started. Where Python cannot be had, `status` says why and a run ends at once saying so. */
@@ -37,8 +40,8 @@ export class Python {
 			import('#lib/run/snapshot-store.ts')
 		]);
 		const runner = createPythonRunner({
-			assets: loadPython(this.#base),
-			snapshots: createSnapshotStore(this.#base),
+			assets: loadPython(this.#pack),
+			snapshots: createSnapshotStore(nameCache(this.#base, 'snapshot', 'python')),
 			onDiagnostic: () => undefined
 		});
 		runner.subscribe(() => (this.status = runner.status));
@@ -46,12 +49,7 @@ export class Python {
 	}
 }
 
-function loadPython(base: string): LoadPythonAssets {
-	const pack = openPack('python', {
-		base,
-		fetch: globalThis.fetch.bind(globalThis),
-		caches: 'caches' in globalThis ? globalThis.caches : undefined
-	});
+function loadPython(pack: Pack): LoadPythonAssets {
 	return async (onProgress, signal) => {
 		const loaded = await pack.load({ onProgress, signal });
 		if (loaded.status !== 'loaded') throw toUnavailable(loaded);
