@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { curriculum } from './src/lib/curriculum/plugin.ts';
 import { packs } from './scripts/pack/plugin.js';
+import { scriptText } from './scripts/script-text.js';
 
 /** Under test the catalogue is compiled beforehand: the plugin's file watcher would keep the runner alive. */
 const catalogue = process.env['VITEST']
@@ -16,7 +17,7 @@ const catalogue = process.env['VITEST']
 		];
 
 export default defineConfig({
-	plugins: [packs(), ...catalogue, curriculum(), sveltekit()],
+	plugins: [packs(), scriptText(), ...catalogue, curriculum(), sveltekit()],
 	server: { fs: { allow: ['workers', 'skills', 'tests'] } },
 	build: { target: 'es2022' }
 });

@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { findChromium } from './scripts/chromium.js';
+import { testServer } from './tests/test-server.js';
 import viteConfig from './vite.config.ts';
 
 const executablePath = findChromium();
@@ -17,6 +18,7 @@ export default mergeConfig(
 				},
 				{
 					extends: true,
+					plugins: [testServer()],
 					resolve: { conditions: ['browser'] },
 					test: {
 						name: 'browser',

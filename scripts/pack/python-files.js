@@ -29,6 +29,12 @@ export async function buildPythonFiles() {
 	};
 }
 
+/** What Pyodide wants to know of its package index: no packages, only that the index fits the build. */
+async function readLockFile() {
+	const { info } = JSON.parse(await readFile(join(pyodide, 'pyodide-lock.json'), 'utf8'));
+	return JSON.stringify({ info, packages: {} });
+}
+
 /** @returns {Promise<string>} */
 async function readVersion() {
 	return JSON.parse(await readFile(join(pyodide, 'package.json'), 'utf8')).version;
@@ -62,11 +68,12 @@ function resolveEntry(id) {
 }
 
 /** @param {string} id */
-function loadEntry(id) {
+async function loadEntry(id) {
 	if (id !== entry) return null;
 	return `
 		import { loadPyodide } from ${JSON.stringify(join(pyodide, 'pyodide.mjs'))};
 		import createPyodideModule from ${JSON.stringify(join(pyodide, 'pyodide.asm.mjs'))};
-		globalThis.loadPyodide = (options) => loadPyodide({ createPyodideModule, ...options });
+		const lockFileContents = ${JSON.stringify(await readLockFile())};
+		globalThis.loadPyodide = (options) => loadPyodide({ createPyodideModule, lockFileContents, ...options });
 	`;
 }

@@ -6,6 +6,7 @@ both directions, so that no object of the learner's ever crosses the border:
     observe(request) -> observation     one graded test, everything captured
     explore(request) -> ending          one free run, output handed on as it is written
     attach(write, ask)                  connects explore to the screen and the keyboard
+    connect(write, ask, can_wait)       the same in a browser, where ask answers a promise
 
 A request is {files: [{path, text}], entry, input: [line]}; observe also takes given: [{name, literal}],
 probe: {kind: "program"} or {kind: "call", expression}, outputLines and outputBytes.
@@ -449,17 +450,30 @@ def attach(write, ask):
     _write, _ask = write, ask
 
 
+def connect(write, ask, can_wait):
+    """Attaches JavaScript functions. can_wait: whether Python can wait for what ask promises (JSPI)."""
+    from pyodide.ffi import run_sync
+
+    if "random" in sys.modules:
+        # A snapshot would otherwise deal every learner the same cards.
+        sys.modules["random"].seed()
+
+    def wait(prompt):
+        return run_sync(ask(prompt)) if can_wait else None
+
+    attach(write, wait)
+
+
 def _typed_lines(lines, screen):
-    """The next line: those given beforehand, echoed as a terminal does, then whatever is typed."""
+    """The next line: those given beforehand, echoed as a terminal does, then whatever the page is asked for."""
     given = iter(lines)
 
     def next_line():
+        prompt, screen.unfinished = screen.unfinished, ""
         line = next(given, None)
         if line is None:
-            line = _ask(screen.unfinished)
-        if line is not None:
-            _write("input", line + "\n")
-            screen.unfinished = ""
+            return _ask(prompt)
+        _write("input", line + "\n")
         return line
 
     return next_line

@@ -50,7 +50,7 @@ const names: readonly BlockName[] = [
 	'options'
 ];
 
-type Section = 'task' | 'blocks' | 'hints' | 'after';
+type Section = 'task' | 'blocks' | 'hints' | 'after' | 'unknown';
 
 /**
  * Takes the body of an exercise apart into its task, its special blocks and its sections.
@@ -63,7 +63,12 @@ export function splitExercise(
 	report: Report
 ): ExerciseParts {
 	const blocks = new Map<BlockName, SpecialBlock>();
-	const parts: Record<'task' | 'hints' | 'after', RootContent[]> = { task: [], hints: [], after: [] };
+	const parts: Record<Exclude<Section, 'blocks'>, RootContent[]> = {
+		task: [],
+		hints: [],
+		after: [],
+		unknown: []
+	};
 	let section: Section = 'task';
 	let hintsLine = body.trimEnd().split('\n').length + shift;
 	for (const node of readMarkdown(body)) {
@@ -71,7 +76,7 @@ export function splitExercise(
 		const title = titleOf(node);
 		const special = node.type === 'code' ? specialBlock(node, language, line) : undefined;
 		if (title !== undefined) {
-			section = sectionOf(title, line, section, report);
+			section = sectionOf(title, line, report);
 			if (section === 'hints') hintsLine = line;
 		} else if (special) {
 			if (blocks.has(special.name)) report(line, `a second block ${special.name}; there can be only one`);
@@ -83,7 +88,7 @@ export function splitExercise(
 			parts[section].push(node);
 		}
 	}
-	return { ...parts, blocks, hintsLine };
+	return { task: parts.task, hints: parts.hints, after: parts.after, blocks, hintsLine };
 }
 
 function titleOf(node: RootContent): string | undefined {
@@ -91,14 +96,14 @@ function titleOf(node: RootContent): string | undefined {
 	return node.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
 }
 
-function sectionOf(title: string, line: number, before: Section, report: Report): Section {
+function sectionOf(title: string, line: number, report: Report): Section {
 	if (title === 'Hints') return 'hints';
 	if (title === 'After') return 'after';
 	report(
 		line,
 		`unknown section “# ${title}”; an exercise has # Hints and # After, and ## to #### inside the task`
 	);
-	return before;
+	return 'unknown';
 }
 
 function specialBlock(

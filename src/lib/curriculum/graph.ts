@@ -1,5 +1,5 @@
 import { hashText } from './hash.ts';
-import { suggest } from './nearest.ts';
+import { findNearest, suggest } from './nearest.ts';
 import type { ParsedSkill } from './parse-skill.ts';
 import type { Problem } from './problem.ts';
 import type { ExerciseOutline, Outline, Skill, SkillOutline } from './skill.ts';
@@ -16,7 +16,11 @@ export type Curriculum =
  */
 export function arrangeSkills(parsed: readonly ParsedSkill[]): Curriculum {
 	const known = new Map(parsed.map((each) => [each.skill.id, each]));
-	const problems = [...findStrangers(parsed, [...known.keys()]), ...findTwins(parsed)];
+	const problems = [
+		...findStrangers(parsed, [...known.keys()]),
+		...findTwins(parsed),
+		...findDeadLinks(parsed, [...known.keys()])
+	];
 	if (problems.length > 0) return { ok: false, problems };
 	const depths = new Map<string, number>();
 	const ordered: Skill[] = [];
@@ -47,6 +51,22 @@ function findStrangers(parsed: readonly ParsedSkill[], known: readonly string[])
 			}))
 		)
 	]);
+}
+
+function findDeadLinks(parsed: readonly ParsedSkill[], skills: readonly string[]): readonly Problem[] {
+	const exercises = parsed.flatMap(({ skill }) => skill.exercises.map(({ id }) => id));
+	const targets = new Set([...skills, ...exercises]);
+	return parsed
+		.flatMap(({ links }) => links)
+		.filter(({ target }) => !targets.has(target))
+		.map(({ file, line, target }) => {
+			const near = findNearest(target, [...targets]);
+			return {
+				file,
+				line,
+				reason: `the link to ${target} leads nowhere${near ? `; did you mean “${near}”?` : ''}`
+			};
+		});
 }
 
 function findTwins(parsed: readonly ParsedSkill[]): readonly Problem[] {

@@ -1,10 +1,11 @@
 import type { Expectation, TestCase } from './exercise.ts';
 import { readLiteral } from './literal.ts';
-import { pythonSource } from './python-value.ts';
+import { findInnerLiteral, pythonSource } from './python-value.ts';
 import type { TestItem, TestPlace } from './test-item.ts';
 
 type Looked = Pick<TestCase, 'probe' | 'expect'>;
 
+const unquote = 'leave out the outer quotes, or use a |- block if a string is meant';
 const asSolution = 'as the solution';
 const expectations = ['prints', 'returns', 'is', 'raises', 'uses'] as const;
 
@@ -90,7 +91,11 @@ function expectValue(place: TestPlace, key: 'returns' | 'is'): Expectation | und
 	const { item, index, yaml, fault } = place;
 	const tolerance = item.tolerance === undefined ? 1e-9 : Number(item.tolerance);
 	if (item[key] === asSolution) return { kind: 'solution', of: 'value', tolerance };
-	const result = readLiteral(pythonSource(item[key], yaml, [index, key]));
+	const source = pythonSource(item[key], yaml, [index, key]);
+	const result = readLiteral(source);
+	const isBlock = yaml.lineOfText([index, key]) > yaml.lineOf([index, key]);
+	const inner = isBlock ? undefined : findInnerLiteral(source);
+	if (inner !== undefined) fault(key, `“${key}” is a string that holds ${inner}; ${unquote}`);
 	if (result.ok) return { kind: 'value', value: result.value, tolerance };
 	fault(key, `“${key}” is no Python literal: ${result.reason}`);
 	return undefined;

@@ -23,6 +23,8 @@ export interface ParsedSkill {
 	readonly requiresLine: number;
 	/** Where each exercise names further skills, by the exercise's id. */
 	readonly alsoPlaces: ReadonlyMap<string, { readonly file: string; readonly line: number }>;
+	/** Every link to a skill or an exercise in its texts. */
+	readonly links: readonly { readonly file: string; readonly line: number; readonly target: string }[];
 }
 
 export type ParseResult =
@@ -49,8 +51,12 @@ export function parseSkill(files: readonly SkillFile[]): ParseResult {
 	const problems: Problem[] = [];
 	const reportOn =
 		(file: string): Report =>
-		(line, reason) =>
-			problems.push({ file, line, reason });
+		(line, reason) => {
+			const known = problems.some(
+				(each) => each.file === file && each.line === line && each.reason === reason
+			);
+			if (!known) problems.push({ file, line, reason });
+		};
 	const place = findPlace(files, reportOn);
 	const lesson = files.find(({ path }) => path.endsWith('/skill.md'));
 	if (place && !lesson) reportOn(`${place.folder}/skill.md`)(1, 'is missing; every skill needs it');
@@ -66,7 +72,8 @@ export function parseSkill(files: readonly SkillFile[]): ParseResult {
 		skill: { id: place.id, language: place.language, ...told, exercises },
 		file: lesson.path,
 		requiresLine,
-		alsoPlaces: new Map(read.map(({ id, path, alsoLine }) => [id, { file: path, line: alsoLine }]))
+		alsoPlaces: new Map(read.map(({ id, path, alsoLine }) => [id, { file: path, line: alsoLine }])),
+		links: files.flatMap(findLinks)
 	};
 }
 
@@ -115,6 +122,15 @@ function runs(block: Prose[number]): boolean {
 /** As every editor of every system may have saved it, with line ends of one kind. */
 function clean(source: string): string {
 	return source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
+
+function findLinks({ path, text: source }: SkillFile): ParsedSkill['links'] {
+	const pattern = new RegExp(`\\]\\(((?:${languages.join('|')})/[a-z0-9/-]+)\\)`, 'g');
+	return clean(source)
+		.split('\n')
+		.flatMap((text, index) =>
+			[...text.matchAll(pattern)].map((match) => ({ file: path, line: index + 1, target: match[1] ?? '' }))
+		);
 }
 
 interface ReadExercise {

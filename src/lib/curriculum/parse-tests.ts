@@ -5,7 +5,7 @@ import { readLiteral } from './literal.ts';
 import { parseDraw } from './parse-draw.ts';
 import { probeOf } from './parse-probe.ts';
 import type { Report } from './problem.ts';
-import { markPython } from './python-value.ts';
+import { findInnerLiteral, quotePython } from './python-value.ts';
 import { readYaml } from './read-yaml.ts';
 import { testItems, testKeys } from './test-item.ts';
 import type { TestPlace } from './test-item.ts';
@@ -19,7 +19,7 @@ const fewest = 6;
  * @param solution the reference solution, in which `given` names must be assigned
  */
 export function parseTests(block: SpecialBlock, solution: string, report: Report): readonly TestCase[] {
-	const yaml = readYaml(markPython(block.text), block.line + 1, report);
+	const yaml = readYaml(quotePython(block.text), block.line + 1, report);
 	const items = yaml && validate(testItems, yaml, testKeys, report);
 	if (!yaml || !items) return [];
 	const tests = items.flatMap((item, index) => {
@@ -80,6 +80,10 @@ function givenOf(place: TestPlace, solution: string): TestCase['given'] {
 		const literal = givenLiteral(value, place, yaml.sourceOf([index, 'given', name]));
 		const reason = findLiteralFault(literal, place);
 		if (reason) fault('given', `the given ${name} is no Python literal: ${reason}`);
+		const inner = findInnerLiteral(literal);
+		if (inner !== undefined) {
+			fault('given', `the given ${name} is a string that holds ${inner}; leave out the outer quotes`);
+		}
 		if (!assigns(solution, name)) {
 			fault(
 				'given',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { suggest } from './nearest.ts';
+import { findNearest, suggest } from './nearest.ts';
 import type { Report } from './problem.ts';
 import type { YamlPath, YamlSource } from './read-yaml.ts';
 
@@ -36,8 +36,22 @@ export function validate<T>(
 ): T | undefined {
 	const result = schema.safeParse(yaml.value);
 	if (result.success) return result.data;
-	for (const issue of result.error.issues) reportIssue(issue, yaml, known, report);
+	const { issues } = result.error;
+	const meant = issues.flatMap((issue) => keysMeant(issue, known));
+	for (const issue of issues) {
+		if (issue.code !== 'invalid_type' || !meant.includes(issue.path.join('/')))
+			reportIssue(issue, yaml, known, report);
+	}
 	return undefined;
+}
+
+/** Where a misspelt key should have stood: that one is not missing as well. */
+function keysMeant(issue: z.core.$ZodIssue, known: readonly string[]): readonly string[] {
+	if (issue.code !== 'unrecognized_keys') return [];
+	return issue.keys.flatMap((key) => {
+		const nearest = findNearest(key, known);
+		return nearest ? [[...issue.path, nearest].join('/')] : [];
+	});
 }
 
 function reportIssue(
@@ -66,6 +80,9 @@ function nameOf(path: YamlPath): string {
 }
 
 function describeIssue(issue: z.core.$ZodIssue, value: unknown): string {
+	if (issue.code === 'invalid_key') {
+		return 'cannot be a name; inside braces, a value with a comma in it needs quotes or a line of its own';
+	}
 	if (value === undefined) return 'is missing';
 	if (issue.code !== 'invalid_type') return issue.message;
 	if (issue.expected === 'array') return 'must be a list';

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
+import { EVENT_VERSION } from './version.ts';
 
-/** The format this build writes. An event of a later format is kept and passed on, but not folded. */
-export const EVENT_VERSION = 1;
+export { EVENT_VERSION };
+
+// The pages' content security policy forbids the code that Zod would otherwise generate.
+z.config({ jitless: true });
 
 /** Every type this build knows. Another type is kept, passed on and ignored. */
 export const eventTypes = [
@@ -33,8 +36,8 @@ export const eventTypes = [
 
 export type EventType = (typeof eventTypes)[number];
 
-/** The last millisecond of the year 9999: later times have no date to show. */
-const LAST_TIME = 253_402_300_799_999;
+/** In the year 6429: a wilder clock than that is a broken file. Every date near it can still be written. */
+const LAST_TIME = 2 ** 47 - 1;
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const count = z.int().check(z.gte(0));
 const unit = z.number().check(z.gte(0), z.lte(1));

@@ -7,14 +7,22 @@ import {
 	type Scored,
 	type Step
 } from './episode.ts';
-import { EVENT_VERSION, type Event } from './event.ts';
+import type { Event } from './event.ts';
 import { weighEvidence } from './evidence.ts';
 import { localDay } from './local-day.ts';
 import { lookUp } from './lookup.ts';
 import { orderEvents } from './order.ts';
-import { newDay, newItem, newSkill, type DayState, type Episode, type LearnerState } from './state.ts';
-import { emptyState } from './state.ts';
+import {
+	emptyState,
+	newDay,
+	newItem,
+	newSkill,
+	type DayState,
+	type Episode,
+	type LearnerState
+} from './state.ts';
 import { Tables } from './tables.ts';
+import { EVENT_VERSION } from './version.ts';
 import { findVoided, withoutVoided } from './void.ts';
 
 /** Attempts that are remembered one by one. */

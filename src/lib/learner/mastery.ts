@@ -97,7 +97,7 @@ export function updateLearner(before: Learner, b: number, c: number, at: number)
 			v: skill.v - g * h * share + skillDrift,
 			gS: fade * skill.gS + c,
 			gN: fade * skill.gN + 1,
-			lastAt: Math.max(at, skill.lastAt ?? at)
+			lastAt: at
 		};
 	};
 	const g = gain(ability.v);

@@ -38,15 +38,14 @@ const memory = new FSRSAlgorithm({
 
 const ratings = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy };
 
-/** How well it was remembered. Time counts only where the item says how long it should take. */
+/** How well it was remembered. Time counts only where it was measured and the item says how long it should take. */
 export function gradeEpisode(of: Graded): Grade {
 	const { slow, fast, easyLevel } = weights.review;
-	const ratio = of.minutes === null ? 1 : of.activeMs / (of.minutes * 60_000);
+	const ratio = of.minutes && of.activeMs ? of.activeMs / (of.minutes * 60_000) : 1;
 	const usedLastHint = of.hintMax > 0 && of.hints >= of.hintMax;
 	if (!of.solved || of.revealed || usedLastHint) return 'again';
 	if (of.hints > 0 || of.submissions >= 3 || ratio > slow) return 'hard';
-	const swift = of.minutes !== null && ratio <= fast;
-	return swift && of.submissions === 1 && of.level >= easyLevel ? 'easy' : 'good';
+	return ratio <= fast && of.submissions === 1 && of.level >= easyLevel ? 'easy' : 'good';
 }
 
 /** A new card, from the episode that mastered its skill. */
@@ -54,9 +53,13 @@ export function createCard(grade: Grade, at: number, tz: number): Card {
 	return cardAfter(null, grade, at, tz);
 }
 
-/** The card after an episode. Only the first of a local day counts; a day that went back counts as the same. */
+/**
+ * The card after an episode. Only the first of a local day counts, and none from before the last graded day;
+ * but a card graded a month ahead was graded by a wrong clock, and starts counting days from now on.
+ */
 export function gradeCard(card: Card, grade: Grade, at: number, tz: number): Card {
-	return localDay(at, tz) > card.gradedOn ? cardAfter(card, grade, at, tz) : card;
+	const days = dayNumber(localDay(at, tz)) - dayNumber(card.gradedOn);
+	return days > 0 || days < -weights.review.wrongClockDays ? cardAfter(card, grade, at, tz) : card;
 }
 
 /** When the card falls due, as epoch milliseconds: the beginning of that day for the learner. */
@@ -77,7 +80,7 @@ export function retrievability(card: Card, now: number): number {
 
 function cardAfter(card: Card | null, grade: Grade, at: number, tz: number): Card {
 	const gradedOn = localDay(at, tz);
-	const elapsed = card ? dayNumber(gradedOn) - dayNumber(card.gradedOn) : 0;
+	const elapsed = card ? Math.max(0, dayNumber(gradedOn) - dayNumber(card.gradedOn)) : 0;
 	const next = memory.next_state(card, elapsed, ratings[grade]);
 	const interval = memory.next_interval(next.stability, elapsed);
 	return {

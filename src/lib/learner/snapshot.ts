@@ -1,10 +1,10 @@
-import { EVENT_VERSION, type Event } from './event.ts';
+import type { Event } from './event.ts';
 import { foldOrdered } from './fold.ts';
 import { hashText, xorHashes, ZERO_HASH } from './hash.ts';
 import { ZERO_HLC, type Hlc } from './hlc.ts';
 import { emptyState, type LearnerState } from './state.ts';
 import { findVoided, withoutVoided } from './void.ts';
-import { MODEL_VERSION } from './weights.ts';
+import { modelVersion } from './version.ts';
 
 /** Take one when this many events came after the last. */
 export const SNAPSHOT_EVERY = 500;
@@ -30,9 +30,6 @@ export interface Snapshot {
 
 /** What going on from a snapshot gave. `stale`: it cannot know; use an older snapshot, or all events. */
 export type Resumed = { readonly kind: 'resumed'; readonly snapshot: Snapshot } | { readonly kind: 'stale' };
-
-/** The model version snapshots of this build carry. */
-export const modelVersion = `${MODEL_VERSION}.${EVENT_VERSION}`;
 
 /** The snapshot of an empty log. */
 export function startSnapshot(content: string): Snapshot {

@@ -40,15 +40,25 @@ export function summariseToday(state: LearnerState, now: number, tz: number): To
 	return { ...(lookUp(state.days, today) ?? newDay), day: today, week, daysPractised };
 }
 
-/** Where the learner was: the unfinished exercise worked on last, on any device, that the curriculum still has. */
+/**
+ * Where the learner was: the exercise a device has open, unfinished, the one worked on last where there are
+ * several devices. One that was left for another, or that the curriculum no longer has, is not offered.
+ */
 export function findUnfinished(outline: Outline, state: LearnerState): Unfinished | undefined {
-	return outline.skills
-		.flatMap((skill) => skill.exercises.flatMap(({ id }) => unfinishedOf(id, skill.id, state)))
+	return Object.entries(state.open)
+		.flatMap(([device, exercise]) => unfinishedOn(outline, state, device, exercise))
 		.toSorted((one, other) => other.lastAt - one.lastAt)[0];
 }
 
-function unfinishedOf(exercise: string, skill: string, state: LearnerState): readonly Unfinished[] {
-	return Object.values(lookUp(state.items, exercise)?.episodes ?? {})
-		.filter(({ isEnded }) => !isEnded)
-		.map(({ submissions, hints, lastAt }) => ({ exercise, skill, submissions, hints, lastAt }));
+function unfinishedOn(
+	outline: Outline,
+	state: LearnerState,
+	device: string,
+	exercise: string
+): readonly Unfinished[] {
+	const skill = outline.skills.find(({ exercises }) => exercises.some(({ id }) => id === exercise))?.id;
+	const episode = lookUp(lookUp(state.items, exercise)?.episodes ?? {}, device);
+	if (skill === undefined || !episode || episode.isEnded) return [];
+	const { submissions, hints, lastAt } = episode;
+	return [{ exercise, skill, submissions, hints, lastAt }];
 }

@@ -1,8 +1,5 @@
 import type { Level } from '#lib/curriculum/exercise.ts';
 
-/** Raise it when anything here or in the fold changes what a log comes to: snapshots of older models are dropped. */
-export const MODEL_VERSION = 1;
-
 /** Every tunable number of the learner model in one place. Design document “Learner model”, sections 1 to 3. */
 export const weights = {
 	/** Where a learner and a skill start, in logits and squared logits. */
@@ -20,7 +17,7 @@ export const weights = {
 	mastered: { reference: 0.8, attempts: 3, items: 2, credit: 0.7, lostBelow: 0.5, inRow: 2, rustyBelow: 0.7 },
 	/** Upper ends of √v for the words. A skill starts at √.8 ≈ .89; telling attempts bring it to .7, easy ones do not. */
 	uncertainty: { certain: 0.8, fairly: 0.865 },
-	review: { retention: 0.9, longestDays: 120, slow: 3, fast: 0.5, easyLevel: 3 },
+	review: { retention: 0.9, longestDays: 120, slow: 3, fast: 0.5, easyLevel: 3, wrongClockDays: 30 },
 	next: {
 		/** Of the day's attempts, at most this share are reviews. */
 		reviewShare: 0.35,
@@ -35,6 +32,7 @@ export const weights = {
 		target: { usual: 0.7, easy: 0.85, review: 0.85 },
 		easyItems: 2,
 		easyAfterFailures: 2,
+		stuckAfterFailures: 4,
 		restDays: 14
 	}
 } as const;

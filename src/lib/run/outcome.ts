@@ -1,6 +1,6 @@
 import type { Value } from '#lib/curriculum/value.ts';
 
-/** `input` is what was typed or given beforehand, echoed where a terminal would show it. */
+/** `input` is a line given beforehand, echoed when the program takes it; typed lines the page echoes itself. */
 export type Stream = 'stdout' | 'stderr' | 'input';
 
 /** An error of the learner's program, with positions in the learner's own files. */

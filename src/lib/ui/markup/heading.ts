@@ -13,7 +13,7 @@ export function plainText(children: readonly Inline[]): string {
 /** The name of a heading in an address: `Naming a value` is found at `#naming-a-value`. */
 export function anchorOf(children: readonly Inline[]): string {
 	const words = plainText(children)
-		.normalize('NFKD')
+		.normalize('NFC')
 		.toLowerCase()
 		.match(/[\p{L}\p{N}]+/gu);
 	return words ? words.join('-') : 'section';

@@ -14,7 +14,7 @@ const builtins =
 const python = new RegExp(
 	[
 		String.raw`(?<comment>#[^\n]*)`,
-		String.raw`(?<string>\b[fFrRbBuU]{0,2}(?:"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?))`,
+		String.raw`(?<string>(?:(?<!\w)[fFrRbBuU]{1,2})?(?:"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?))`,
 		String.raw`(?<number>\b\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?\b)`,
 		String.raw`(?<keyword>\b(?:${keywords})\b)`,
 		String.raw`(?<builtin>\b(?:${builtins})\b(?=\())`
