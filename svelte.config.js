@@ -1,18 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { sealedSite } from './scripts/site/adapter.js';
 import { bootstrapHash } from './workers/sandbox/bootstrap.js';
 
 /**
  * BASE_PATH puts the app under a folder, such as `/glim`. GLIM_VERSION names the build; without it the
- * time of the build does, so that two builds never share a name. GLIM_OUT is the folder of the finished site.
+ * package's version and the time of the build do, so that two builds never share a name. GLIM_OUT is the folder of the finished site.
  */
 const base = process.env.BASE_PATH ?? '';
+
+// This file is read several times in one build, and all its parts must bear the same name.
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+process.env.GLIM_VERSION ??= `${version}-${Date.now().toString(36)}`;
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	kit: {
 		adapter: sealedSite(process.env.GLIM_OUT ?? 'build'),
 		paths: { base: /** @type {'' | `/${string}`} */ (base), relative: false },
-		version: { name: process.env.GLIM_VERSION ?? Date.now().toString(36), pollInterval: 0 },
+		version: { name: process.env.GLIM_VERSION, pollInterval: 0 },
 		serviceWorker: { register: false },
 		output: { preloadStrategy: 'modulepreload' },
 		prerender: { handleMissingId: 'fail', handleHttpError: 'fail' },

@@ -1,10 +1,12 @@
 import { base, version } from '$service-worker';
 import type { InstallNotice, SwitchRequest } from '#lib/app/shell/protocol.ts';
 import { isMessage } from '#lib/app/shell/protocol.ts';
+import { openPack } from '#lib/run/pack.ts';
 import { chooseAnswer } from './answer.ts';
 import { keepOnePrevious } from './app-cache.ts';
 import { installFiles } from './install.ts';
 import type { KeptFile } from './kept-file.ts';
+import { measurePacks, renewPacks } from './packs.ts';
 import { isWorkerScript, respond, withPolicy } from './serve.ts';
 import { askToSave } from './switch.ts';
 
@@ -15,6 +17,7 @@ const app = { base, version };
 const files = worker.GLIM_FILES;
 const paths = new Set(files.map((file) => file.path));
 const scope = { origin: worker.location.origin, base };
+const packs = [openPack('python', { base, fetch: (input, init) => fetch(input, init), caches })];
 const noticeEveryMs = 100;
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
@@ -37,15 +40,10 @@ worker.addEventListener('message', (event) => {
 });
 
 async function install(): Promise<void> {
-	const totalBytes = files.reduce((sum, file) => sum + file.bytes, 0);
-	let loadedBytes = 0;
-	let toldAt = 0;
-	const failures = await installFiles(files, app, (bytes) => {
-		loadedBytes += bytes;
-		if (Date.now() - toldAt < noticeEveryMs && loadedBytes < totalBytes) return;
-		toldAt = Date.now();
-		void tell({ type: 'glim-install', loadedBytes, totalBytes });
-	});
+	const appBytes = files.reduce((sum, file) => sum + file.bytes, 0);
+	const packBytes = await measurePacks(packs);
+	const onBytes = countUp(appBytes + packBytes);
+	const failures = [...(await installFiles(files, app, onBytes)), ...(await renewPacks(packs, onBytes))];
 	if (failures.length === 0) return;
 	await tell({ type: 'glim-install-failed', failures });
 	// What was kept stays for the next try; until one succeeds, the version before this one goes on.
@@ -54,7 +52,20 @@ async function install(): Promise<void> {
 
 async function activate(): Promise<void> {
 	await keepOnePrevious(app, Date.now());
+	await Promise.all(packs.map((pack) => pack.removeOthers()));
 	await worker.clients.claim();
+}
+
+/** Tells the pages, not too often, how far the installation is. */
+function countUp(totalBytes: number): (bytes: number) => void {
+	let loadedBytes = 0;
+	let toldAt = 0;
+	return (bytes) => {
+		loadedBytes += bytes;
+		if (Date.now() - toldAt < noticeEveryMs && loadedBytes < totalBytes) return;
+		toldAt = Date.now();
+		void tell({ type: 'glim-install', loadedBytes, totalBytes });
+	};
 }
 
 async function switchVersions(port: MessagePort): Promise<void> {

@@ -1,4 +1,4 @@
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Link, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -74,18 +74,23 @@ function spanFrom(node: PhrasingContent, report: Report): Inline | undefined {
 		case 'break':
 			return { type: 'break' };
 		case 'link':
-			if (!isAllowedAddress(node.url)) report(lineOf(node), `the link “${node.url}” ${linkRule}`);
-			return { type: 'link', href: node.url, children: inlineFrom(node.children, report) };
+			return { type: 'link', href: addressOf(node, report), children: inlineFrom(node.children, report) };
 		default:
 			report(lineOf(node), refuse(node.type));
 			return undefined;
 	}
 }
 
-const linkRule = 'must be an address with https:// or a skill such as python/lists';
-
-function isAllowedAddress(url: string): boolean {
-	return /^https:\/\/\S+$/.test(url) || /^[a-z]+\/[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/.test(url);
+/** A skill or an exercise is named by its id; it is learned on the page of that name. */
+function addressOf(node: Link, report: Report): string {
+	if (/^[a-z]+\/[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/.test(node.url)) return `/learn/${node.url}`;
+	if (!/^https:\/\/\S+$/.test(node.url)) {
+		report(
+			lineOf(node),
+			`the link “${node.url}” must be an address with https:// or a skill such as python/lists`
+		);
+	}
+	return node.url;
 }
 
 function refuse(type: string): string {

@@ -3,6 +3,7 @@ export type Inline =
 	| { readonly type: 'text'; readonly text: string }
 	| { readonly type: 'code'; readonly text: string }
 	| { readonly type: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
+	/** `href` is an address with `https://`, or a path of the app below its base, such as `/learn/python/lists`. */
 	| { readonly type: 'link'; readonly href: string; readonly children: readonly Inline[] }
 	| { readonly type: 'break' };
 

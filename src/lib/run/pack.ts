@@ -75,6 +75,11 @@ export class Pack {
 		return manifest?.files.every((file) => isHere(shelf, file)) ?? false;
 	}
 
+	/** Whether some version of this pack was once here as a whole, so that the learner counts on it. */
+	async isInUse(): Promise<boolean> {
+		return (await this.#openShelf()).holdsFiles;
+	}
+
 	/**
 	 * Downloads and keeps what is missing, then unpacks it so that the next start reads it as it is used.
 	 * Never rejects.

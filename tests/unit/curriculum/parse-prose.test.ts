@@ -18,7 +18,7 @@ it('reads the marks inside a line', () => {
 			text(', '),
 			{ type: 'link', href: 'https://g.example', children: [text('f')] },
 			text(' and '),
-			{ type: 'link', href: 'python/lists', children: [text('h')] },
+			{ type: 'link', href: '/learn/python/lists', children: [text('h')] },
 			text('.')
 		)
 	]);

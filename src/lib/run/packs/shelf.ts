@@ -7,6 +7,8 @@ import type { PackFailure } from './failure.ts';
 export interface Shelf {
 	hasChunk(hash: string): boolean;
 	hasFile(hash: string): boolean;
+	/** Whether any file is kept, of this pack or an older one. */
+	readonly holdsFiles: boolean;
 	readChunk(hash: string): Promise<ArrayBuffer | undefined>;
 	readFile(hash: string): Promise<ArrayBuffer | undefined>;
 	/** @returns why it could not be kept, undefined where it was */
@@ -48,6 +50,10 @@ class CacheShelf implements Shelf {
 
 	hasFile(hash: string): boolean {
 		return this.#keys.has(fileKey(hash));
+	}
+
+	get holdsFiles(): boolean {
+		return [...this.#keys].some((key) => key.startsWith(fileKey('')));
 	}
 
 	readChunk(hash: string): Promise<ArrayBuffer | undefined> {
@@ -106,6 +112,7 @@ class CacheShelf implements Shelf {
 const emptyShelf: Shelf = {
 	hasChunk: () => false,
 	hasFile: () => false,
+	holdsFiles: false,
 	readChunk: async () => undefined,
 	readFile: async () => undefined,
 	keepChunk: async () => ({ status: 'quota' }),
