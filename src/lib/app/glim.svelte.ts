@@ -18,6 +18,7 @@ import type { Registry } from '#lib/store/registry.ts';
 import { titleOfSkill } from './next-step.ts';
 import { Python } from './python.svelte.ts';
 import { UnsavedWork } from './unsaved-work.ts';
+import { zoneAt } from './zone.ts';
 
 /** How often what depends on the clock (due reviews, today) is looked at again. */
 const clockMs = 60_000;
@@ -38,7 +39,7 @@ export class Glim {
 	now = $state(Date.now());
 	readonly skills = $derived(describeSkills(outline, this.learner, this.now));
 	readonly next = $derived(recommendNext(outline, this.learner, this.now));
-	readonly today = $derived(summariseToday(this.learner, this.now, -new Date(this.now).getTimezoneOffset()));
+	readonly today = $derived(summariseToday(this.learner, this.now, zoneAt(this.now)));
 	readonly solved = $derived(solvedItems(this.learner.items));
 	readonly python: Python;
 	readonly unsaved = new UnsavedWork();

@@ -2,7 +2,7 @@ import type { Exercise } from '#lib/curriculum/exercise.ts';
 import { lookUp } from '#lib/learner/lookup.ts';
 import type { LearnerState } from '#lib/learner/state.ts';
 import type { ProfileStore } from '#lib/store/profile-store.ts';
-import type { Glim } from '../glim.svelte.ts';
+import type { Glim } from '#lib/app/glim.svelte.ts';
 import { ActiveClock } from './active-clock.ts';
 import { AnswerDesk } from './answer-desk.svelte.ts';
 import { ChoiceDesk } from './choice-desk.svelte.ts';

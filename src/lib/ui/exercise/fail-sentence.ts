@@ -43,6 +43,7 @@ function describeOutput(result: TestResult): string {
 	const input = quoteAll(result.input);
 	if (result.line !== undefined) {
 		const { line } = result;
+		if (result.actual === '') return m.exercise_fail_no_line({ line, expected: shown.expected });
 		return given
 			? m.exercise_fail_line_given({ given, line, ...shown })
 			: m.exercise_fail_line({ line, ...shown });
