@@ -1,10 +1,12 @@
+import { deflateSync, inflateSync } from 'fflate';
 import type { Event } from '#lib/learner/event.ts';
+import { blockDictionary as dictionary } from './block-dictionary.ts';
 import type { Bytes } from './bytes.ts';
 import { decodeText, encodeText, fromBase64Url, fromHex, joinBytes, toBase64Url, toHex } from './bytes.ts';
-import { pack, unpack } from './deflate.ts';
+import { pack } from './deflate.ts';
 import type { Secret } from './ed25519.ts';
 import { ed25519 } from './ed25519.ts';
-import { parseLine } from './event-line.ts';
+import { parseLine, restoreEvents } from './event-line.ts';
 import { digest } from './hash.ts';
 
 /**
@@ -18,7 +20,7 @@ import { digest } from './hash.ts';
  *         84      4  seq of the first event; a device's first event is 1
  *         88      2  how many events
  *         90      4  length of the text, at most 1 MiB
- *         94      n  the text, deflated (RFC 1951, no header)
+ *         94      n  the text, deflated (RFC 1951, no header), the text of `block-dictionary.ts` preset
  *       94+n     64  Ed25519 signature (RFC 8032)
  *
  * The text is UTF-8: the events' lines (`event-line.ts`), each canonical JSON (RFC 8785), joined by 0A.
@@ -84,7 +86,7 @@ export async function sealBlock(
 ): Promise<Block | 'tooLarge'> {
 	const text = encodeText(lines.join('\n'));
 	if (lines.length < 1 || lines.length > blockEvents || text.length > blockTextBytes) return tooMany(lines);
-	const unsigned = joinBytes(formatHead(head, lines.length, text.length), await pack(text, 'deflate-raw'));
+	const unsigned = joinBytes(formatHead(head, lines.length, text.length), await deflate(text));
 	if (unsigned.length + signatureBytes > blockBytes) return tooMany(lines);
 	const hash = await digest(unsigned);
 	const signature = await (await ed25519()).sign(secret, joinBytes(signedPrefix, hash));
@@ -92,15 +94,43 @@ export async function sealBlock(
 	return { ...head, last, hash: toHex(hash), bytes: joinBytes(unsigned, signature) };
 }
 
+/** The dictionary is what counts for a few events, the browser's better search for many: the smaller one. */
+async function deflate(text: Bytes): Promise<Uint8Array> {
+	const own = deflateSync(text, { level: 9, dictionary });
+	const native = await pack(text, 'deflate-raw');
+	return own.length <= native.length ? own : native;
+}
+
 function tooMany(lines: readonly string[]): 'tooLarge' {
 	if (lines.length < 2) throw new RangeError('A block needs an event, and each must fit one.');
 	return 'tooLarge';
 }
 
-/** Reads a block and proves it: format, signature and every event. Never throws for bad bytes. */
+/** Reads a block from outside and proves it: format, signature and every event. Never throws for bad bytes. */
 export async function readBlock(bytes: Bytes): Promise<ReadBlock> {
 	const checked = await verifyBlock(bytes);
-	return checked.kind === 'sound' ? await openBlock(checked.block) : checked;
+	if (checked.kind === 'broken') return checked;
+	const lines = openLines(checked.block);
+	return lines ? checkEvents(checked.block, lines) : broken('badContent', 'text');
+}
+
+/**
+ * Reads a block that was proved before it was stored: format and signature show that it is still the one. Its
+ * events were checked then. Never throws for bad bytes.
+ */
+export async function reopenBlock(stored: Block): Promise<ReadBlock> {
+	const checked = await verifyBlock(stored.bytes);
+	if (checked.kind === 'broken') return checked;
+	const { block } = checked;
+	if (block.hash !== stored.hash) return broken('badContent', 'stored under the hash of another block');
+	const lines = openLines(block);
+	if (!lines) return broken('badContent', 'text');
+	try {
+		const place = { learner: block.learner, device: block.device, seq: block.first };
+		return { kind: 'sound', block, events: restoreEvents(lines, place) };
+	} catch (error) {
+		return broken('badContent', String(error));
+	}
 }
 
 export type VerifiedBlock =
@@ -117,18 +147,22 @@ export async function verifyBlock(bytes: Bytes): Promise<VerifiedBlock> {
 	return { kind: 'sound', block: { ...parseHead(bytes), hash: toHex(hash), bytes } };
 }
 
-/** The events of a block whose signature is known to be good: one read from this device's own disk. */
-export async function openBlock(block: Block): Promise<ReadBlock> {
-	const packed = block.bytes.slice(headBytes, -signatureBytes);
+/** Undefined where the inside of a block is not what its head says. */
+function openLines(block: Block): readonly string[] | undefined {
+	const packed = block.bytes.subarray(headBytes, -signatureBytes);
 	const textLength = new DataView(block.bytes.buffer, block.bytes.byteOffset).getUint32(90);
-	const text = await unpack(packed, 'deflate-raw', Math.min(textLength, blockTextBytes));
-	if (text.kind !== 'unpacked' || text.bytes.length !== textLength) return broken('badContent', 'text');
-	return parseEvents(block, text.bytes);
+	if (textLength > blockTextBytes) return undefined;
+	try {
+		// One byte more than promised, so that a longer text shows; what goes beyond is not kept.
+		const text = inflateSync(packed, { dictionary, out: new Uint8Array(textLength + 1) });
+		const lines = decodeText(Uint8Array.from(text)).split('\n');
+		return text.length === textLength && lines.length === block.last - block.first + 1 ? lines : undefined;
+	} catch {
+		return undefined;
+	}
 }
 
-function parseEvents(block: Block, text: Bytes): ReadBlock {
-	const lines = decodeLines(text);
-	if (lines?.length !== block.last - block.first + 1) return broken('badContent', 'lines');
+function checkEvents(block: Block, lines: readonly string[]): ReadBlock {
 	const events: Event[] = [];
 	for (const [index, line] of lines.entries()) {
 		const parsed = parseLine(line, {
@@ -140,14 +174,6 @@ function parseEvents(block: Block, text: Bytes): ReadBlock {
 		events.push(parsed.event);
 	}
 	return { kind: 'sound', block, events };
-}
-
-function decodeLines(text: Bytes): readonly string[] | undefined {
-	try {
-		return decodeText(text).split('\n');
-	} catch {
-		return undefined;
-	}
 }
 
 function formFault(bytes: Bytes): BlockFault | undefined {

@@ -58,6 +58,7 @@ export interface SourceRow {
 
 export interface SettingRow {
 	readonly name: string;
+	/** JSON. */
 	readonly value: unknown;
 }
 
@@ -78,7 +79,8 @@ export interface QuarantineRow {
 	readonly table: string;
 	readonly key: string;
 	readonly detail: string;
-	readonly row: unknown;
+	/** A block in base64, or a line. */
+	readonly row: string;
 	readonly foundAt: number;
 }
 

@@ -3,8 +3,8 @@ import { toBase64Url } from './bytes.ts';
 import type { HeadRow, KeyRow, ProfileDatabase } from './database.ts';
 import type { KeyPair } from './ed25519.ts';
 import { ed25519, scriptEd25519 } from './ed25519.ts';
-import { write } from './guard.ts';
-import { ZERO_HLC } from '#lib/learner/hlc.ts';
+import { read, write } from './guard.ts';
+import { receiveHlc, ZERO_HLC } from '#lib/learner/hlc.ts';
 
 /** The head of the log that new events go to. Inside a transaction on `heads`. */
 export async function findActiveHead(database: ProfileDatabase): Promise<HeadRow | undefined> {
@@ -13,17 +13,25 @@ export async function findActiveHead(database: ProfileDatabase): Promise<HeadRow
 
 /** Makes sure that there is a log to write to. @throws StoreFailure */
 export async function ensureDevice(database: ProfileDatabase, now: number): Promise<void> {
-	if (await findActiveHead(database)) return;
-	await keep(database, await createKey(now), false);
+	if (await read(database, [database.heads], () => findActiveHead(database))) return;
+	try {
+		await keepFirst(database, await createKey(now));
+	} catch (error) {
+		// Some browsers make keys that their database will not take.
+		if (!isNamed(error, 'DataCloneError')) throw error;
+		await keepFirst(database, toRow(await (await scriptEd25519()).createPair(), now));
+	}
 }
 
-/**
- * Begins a new log with a new key and retires the one before: after a restore, or when the key turns out to
- * have been copied. The new log's clock starts where the old one's stands.
- * @throws StoreFailure
- */
-export async function replaceDevice(database: ProfileDatabase, now: number): Promise<void> {
-	await keep(database, await createKey(now), true);
+function keepFirst(database: ProfileDatabase, key: KeyRow): Promise<void> {
+	return write(database, [database.keys, database.heads], async () => {
+		// Another tab may have been faster; then its log is this one's too.
+		if (!(await findActiveHead(database))) await activateKey(database, key);
+	});
+}
+
+function isNamed(error: unknown, name: string): boolean {
+	return error instanceof Error && (error.name === name || isNamed(error.cause, name));
 }
 
 /** A new key, not stored yet. */
@@ -31,13 +39,18 @@ export async function createKey(now: number): Promise<KeyRow> {
 	return toRow(await (await ed25519()).createPair(), now);
 }
 
-/** Inside a transaction on `keys` and `heads`: from here on this key is the one to write with. */
+/**
+ * Inside a transaction on `keys` and `heads`: from here on this key is the one to write with. Its clock starts
+ * after everything that is here, but for clocks that are plainly wrong.
+ */
 export async function activateKey(database: ProfileDatabase, key: KeyRow): Promise<void> {
 	const heads = await database.heads.toArray();
-	const before = heads.find((head) => head.role === 'active');
-	if (before) await database.heads.put({ ...before, role: 'retired' });
+	for (const before of heads.filter((head) => head.role === 'active')) {
+		await database.heads.put({ ...before, role: 'retired' });
+	}
+	const hlc = heads.reduce((last, head) => receiveHlc(last, head.hlc, key.createdAt), ZERO_HLC);
 	await database.keys.add(key);
-	await database.heads.add({ ...newHead(key.device), role: 'active', hlc: before?.hlc ?? ZERO_HLC });
+	await database.heads.add({ ...newHead(key.device), role: 'active', hlc });
 }
 
 /** The head of a log of which nothing is here yet. */
@@ -53,20 +66,6 @@ export function newHead(device: string): HeadRow {
 	};
 }
 
-async function keep(database: ProfileDatabase, key: KeyRow, replace: boolean): Promise<void> {
-	const tables = [database.keys, database.heads];
-	await write(database, tables, async () => {
-		// Another tab may have been faster; then its log is this one's too.
-		if (!replace && (await findActiveHead(database))) return;
-		await activateKey(database, key);
-	});
-}
-
 function toRow(pair: KeyPair, now: number): KeyRow {
 	return { device: toBase64Url(pair.publicKey), secret: pair.secret, createdAt: now };
-}
-
-/** For browsers that make keys and cannot store them. */
-export async function createPortableKey(now: number): Promise<KeyRow> {
-	return toRow(await (await scriptEd25519()).createPair(), now);
 }

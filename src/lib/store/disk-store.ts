@@ -137,6 +137,12 @@ class DiskStore implements ProfileStore {
 		await this.#seal(sealWhenIdle);
 	}
 
+	async exportBackup(): Promise<Blob> {
+		// Loaded when it is wanted: few pages ever export.
+		const { exportProfile } = await import('./export-profile.ts');
+		return exportProfile(this.#database, this.profile, this.#author.clock.now(), this.#report);
+	}
+
 	close(): void {
 		this.#subscription.unsubscribe();
 		this.#listeners.clear();

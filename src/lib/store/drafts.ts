@@ -20,7 +20,7 @@ export interface Drafts {
 }
 
 const versionsKept = 10;
-/** Saves come at every pause in typing; a version is what stood for this long, or was cut down. */
+/** Saves come at every pause in typing; a version is what stood for this long, or this long after the last. */
 const versionAfterMs = 120_000;
 
 /** The draft after a save: pure, the same on disk and in memory. */
@@ -46,8 +46,9 @@ export function reviseDraft(
 }
 
 function isWorthKeeping(before: DraftRow, text: string, now: number): boolean {
-	const lastKeptAt = before.versions[0]?.savedAt ?? 0;
-	return text.length < before.text.length / 2 || now - lastKeptAt >= versionAfterMs;
+	const keptAt = before.versions[0]?.savedAt ?? -Infinity;
+	const isOld = now - before.savedAt >= versionAfterMs || before.savedAt - keptAt >= versionAfterMs;
+	return isOld || text.length < before.text.length / 2;
 }
 
 /** Drafts on the disk. */

@@ -21,12 +21,19 @@ export const lineLimit = 16_384;
  * so that no line has to carry it.
  */
 export function eventId(device: string, seq: number, hlc: string): string {
+	return eventIdsOf(device)(seq, hlc);
+}
+
+/** `eventId` for many events of one device. */
+export function eventIdsOf(device: string): (seq: number, hlc: string) => string {
 	const bytes = new Uint8Array(10);
 	bytes.set(fromBase64Url(device).subarray(0, 5));
 	const view = new DataView(bytes.buffer);
-	view.setUint8(5, Math.floor(seq / 2 ** 32));
-	view.setUint32(6, seq >>> 0);
-	return makeUuid(hlcMs(hlc), bytes);
+	return (seq, hlc) => {
+		view.setUint8(5, Math.floor(seq / 2 ** 32));
+		view.setUint32(6, seq >>> 0);
+		return makeUuid(hlcMs(hlc), bytes);
+	};
 }
 
 /**
@@ -42,7 +49,7 @@ export function formatLine(event: Event): string {
 	});
 }
 
-/** The event of a line. What the place says may not be said again in the line. */
+/** The event of a line, checked. What the place says may not be said again in the line. */
 export function parseLine(line: string, place: LinePlace): ParsedEvent {
 	const fields = parseObject(line);
 	if (fields === undefined) return { kind: 'refused', reason: 'line: not a JSON object' };
@@ -64,4 +71,22 @@ function parseObject(line: string): object | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/**
+ * The events of consecutive lines that were checked before they were sealed: three times as fast as checking
+ * them again. Only for lines whose block's signature has just been found good.
+ * @throws SyntaxError for a line that is not JSON
+ */
+export function restoreEvents(lines: readonly string[], first: LinePlace): readonly Event[] {
+	const { learner, device } = first;
+	const idOf = eventIdsOf(device);
+	return lines.map((line, index) => {
+		const seq = first.seq + index;
+		const fields = JSON.parse(line) as Omit<Event, 'learner' | 'device' | 'seq'>;
+		const event = { ...fields, learner, device, seq } as Event;
+		event.id ??= idOf(seq, event.hlc);
+		event.ts ??= hlcMs(event.hlc);
+		return event;
+	});
 }

@@ -1,11 +1,20 @@
 import type { Clock } from './clock.ts';
 import type { Profile } from './profile.ts';
 import { applyChange, createProfile, sortProfiles } from './profile.ts';
+import type { ProfileStore } from './profile-store.ts';
 import type { Registry } from './registry.ts';
 import type { Settings } from './settings.ts';
 
+/** Its stores end with the page and not when another learner takes a turn. */
+export interface MemoryRegistry extends Registry {
+	readonly persistent: false;
+	/** The store of a profile, opened the first time. */
+	openOnce(id: string, open: () => Promise<ProfileStore>): Promise<ProfileStore>;
+}
+
 /** A registry for browsers that store nothing. It says so (`persistent: false`) and ends with the page. */
-export function createMemoryRegistry(clock: Clock): Registry {
+export function createMemoryRegistry(clock: Clock): MemoryRegistry {
+	const stores = new Map<string, Promise<ProfileStore>>();
 	const profiles = new Map<string, Profile>();
 	const listeners = new Set<(profiles: readonly Profile[]) => void>();
 	const list = () => sortProfiles([...profiles.values()]);
@@ -16,6 +25,11 @@ export function createMemoryRegistry(clock: Clock): Registry {
 	};
 	return {
 		persistent: false,
+		openOnce(id, open) {
+			const store = stores.get(id) ?? open();
+			stores.set(id, store);
+			return store;
+		},
 		settings: createMemorySettings(),
 		list: async () => list(),
 		get: async (id) => profiles.get(id),
@@ -24,6 +38,7 @@ export function createMemoryRegistry(clock: Clock): Registry {
 		change: async (id, change) => keep(applyChange(profiles.get(id), change)),
 		async remove(id) {
 			profiles.delete(id);
+			stores.delete(id);
 			for (const listener of listeners) listener(list());
 		},
 		onChange(listener) {

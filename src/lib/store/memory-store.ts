@@ -62,6 +62,12 @@ export async function openMemoryStore(
 		drafts: createMemoryDrafts(drafts, clock.now),
 		settings,
 		rest: async () => {},
+		async exportBackup() {
+			const { exportMemory } = await import('./export-memory.ts');
+			const now = clock.now();
+			const rows = { drafts: [...drafts.values()], sources: [...sources], settings: settings.entries() };
+			return exportMemory({ profile, key, head, events, ...rows }, now);
+		},
 		close: () => listeners.clear()
 	};
 }

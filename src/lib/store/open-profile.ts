@@ -5,6 +5,7 @@ import { ensureDevice, findActiveHead } from './device.ts';
 import { openDiskStore } from './disk-store.ts';
 import { openGuarded, read } from './guard.ts';
 import { inspectLog } from './inspect.ts';
+import type { MemoryRegistry } from './memory-registry.ts';
 import { openMemoryStore } from './memory-store.ts';
 import type { StoreProblem } from './problem.ts';
 import { problemOf } from './problem.ts';
@@ -30,7 +31,7 @@ const worthAWorker = 2_000;
  * Never rejects.
  */
 export async function openProfile(
-	registry: Registry,
+	registry: Registry | MemoryRegistry,
 	id: string,
 	options: OpenProfileOptions = {}
 ): Promise<OpenedProfile> {
@@ -39,7 +40,10 @@ export async function openProfile(
 		const profile = await registry.get(id);
 		if (!profile)
 			return { kind: 'unavailable', problem: { kind: 'gone', detail: 'There is no such profile.' } };
-		if (!registry.persistent) return { kind: 'open', store: await openMemoryStore(profile, options) };
+		if ('openOnce' in registry) {
+			const store = await registry.openOnce(id, () => openMemoryStore(profile, options));
+			return { kind: 'open', store };
+		}
 		const opened = await openOnDisk(profile, clock, options.content ?? '');
 		if (opened.kind === 'open') {
 			const begun = { lastUsedAt: clock.now(), hasBegun: true };

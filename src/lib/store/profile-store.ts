@@ -35,6 +35,8 @@ export interface ProfileStore {
 
 	/** Seals open events where there are enough for it to be worth it. For when the page is idle or hidden. */
 	rest(): Promise<void>;
+	/** The whole profile as one file, without the private key (`read-backup.ts`, `restore.ts`). */
+	exportBackup(): Promise<Blob>;
 	close(): void;
 }
 

@@ -1,3 +1,4 @@
+import { toBase64 } from './bytes.ts';
 import type { ProfileDatabase, QuarantineRow } from './database.ts';
 import { read, write } from './guard.ts';
 import type { StoreProblem } from './problem.ts';
@@ -17,16 +18,19 @@ export async function setAside(
 	await write(database, [database.blocks, database.quarantine], async () => {
 		for (const { table, key, detail, row } of blocks) {
 			if (!(await database.blocks.get(key))) continue;
-			await database.quarantine.add({ table, key, detail, row, foundAt: now });
+			await database.quarantine.add({ table, key, detail, row: formatRow(row), foundAt: now });
 			await database.blocks.delete(key);
 		}
 	});
 }
 
-/** What lies in quarantine, as problems. @throws StoreFailure */
+/** What lies in quarantine and has not come back intact, as problems. @throws StoreFailure */
 export async function readQuarantine(database: ProfileDatabase): Promise<readonly StoreProblem[]> {
-	const rows = await read(database, [database.quarantine], () => database.quarantine.toArray());
-	return rows.map(toProblem);
+	return read(database, [database.quarantine, database.blocks], async () => {
+		const rows = await database.quarantine.toArray();
+		const back = await database.blocks.bulkGet(rows.map(({ key }) => key));
+		return rows.filter((_, at) => back[at] === undefined).map(toProblem);
+	});
 }
 
 export function toProblem({
@@ -35,4 +39,9 @@ export function toProblem({
 	detail
 }: Pick<QuarantineRow, 'table' | 'key' | 'detail'>): StoreProblem {
 	return { kind: 'damaged', table, key, detail };
+}
+
+function formatRow(row: BrokenRow['row']): string {
+	if ('line' in row) return String(row.line);
+	return row.bytes instanceof Uint8Array ? toBase64(row.bytes) : '';
 }

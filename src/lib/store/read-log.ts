@@ -3,7 +3,7 @@ import type { Event } from '#lib/learner/event.ts';
 import type { Conflict } from '#lib/learner/order.ts';
 import { compareEvents, mergeEvents } from '#lib/learner/order.ts';
 import type { Block } from './block.ts';
-import { openBlock } from './block.ts';
+import { reopenBlock } from './block.ts';
 import type { HeadRow, ProfileDatabase, TailRow } from './database.ts';
 import { parseLine } from './event-line.ts';
 import { read } from './guard.ts';
@@ -58,7 +58,7 @@ export async function openSlice(learner: string, slice: LogSlice, covers: Covers
 	const broken: BrokenRow[] = [];
 	const isNew = (event: Event) => event.seq > (covers[event.device] ?? 0);
 	for (const block of slice.blocks) {
-		const opened = await openBlock(block);
+		const opened = await reopenBlock(block);
 		if (opened.kind === 'broken') broken.push(brokenBlock(block, opened.detail));
 		else events.push(...opened.events.filter(isNew));
 	}

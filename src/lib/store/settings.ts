@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import type { Json } from './canonical.ts';
 import type { SettingRow } from './database.ts';
 import type { GuardedDatabase } from './guard.ts';
 import { read, write } from './guard.ts';
@@ -8,7 +9,7 @@ export interface Settings {
 	/** Undefined where it was never set. @throws StoreFailure */
 	get(name: string): Promise<unknown>;
 	/** `undefined` forgets it. @throws StoreFailure when it was not saved */
-	set(name: string, value: unknown): Promise<void>;
+	set(name: string, value: Json | undefined): Promise<void>;
 }
 
 /** Settings on the disk. */
