@@ -13,6 +13,7 @@ export function testServer() {
 		configureServer(server) {
 			server.middlewares.use('/__python/', servePython);
 			server.middlewares.use('/__spy', (request, response) => spy(seen, request, response));
+			server.httpServer?.on('upgrade', ({ url }) => seen.push(`UPGRADE ${url}`));
 		}
 	};
 }
@@ -35,7 +36,7 @@ async function servePython(request, response) {
 }
 
 /**
- * `/__spy/seen?word` lists the requests whose address holds the word; every other request is written down.
+ * `/__spy/seen?word` lists the requests whose address ends with the word; every other request is written down.
  * @param {string[]} seen
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
@@ -46,7 +47,7 @@ function spy(seen, request, response) {
 	response.setHeader('access-control-allow-headers', '*');
 	if (url.startsWith('/seen?')) {
 		const word = url.slice('/seen?'.length);
-		return void response.end(JSON.stringify(seen.filter((each) => each.includes(word))));
+		return void response.end(JSON.stringify(seen.filter((each) => each.endsWith(`/${word}`))));
 	}
 	seen.push(`${request.method} ${url}`);
 	response.setHeader('content-type', 'text/javascript');

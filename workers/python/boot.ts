@@ -8,6 +8,8 @@ export interface Harness {
 	explore(request: string): Promise<string>;
 	/** The size of Python's memory, in bytes. */
 	heapBytes(): number;
+	/** From now on, files may grow by so many bytes together. */
+	grantFileBytes(bytes: number): void;
 	/** Whether Python can wait for a promise, so that input() can ask. */
 	readonly asks: boolean;
 }
@@ -23,7 +25,7 @@ export interface Connection {
 	write(stream: string, text: string): void;
 	ask(prompt: string): Promise<string | undefined>;
 	/** Python broke beyond repair, as it does when it recurses through C too deeply. */
-	die(reason: string): void;
+	die(error: unknown): void;
 }
 
 type Callable = ((...args: unknown[]) => unknown) & { callPromising(...args: unknown[]): Promise<unknown> };
@@ -33,6 +35,15 @@ interface Python {
 	makeMemorySnapshot(): Uint8Array<ArrayBuffer>;
 	readonly _api: { on_fatal?: (error: unknown) => void };
 	readonly _module: { readonly HEAP8: Int8Array };
+	readonly FS: {
+		readonly ErrnoError: new (number: number) => Error;
+		readonly filesystems: { readonly MEMFS: MemoryFiles };
+	};
+}
+
+/** Emscripten's files in memory, as far as they grow. */
+interface MemoryFiles {
+	expandFileStorage(node: { contents?: { length: number } | null }, capacity: number): void;
 }
 
 declare global {
@@ -117,7 +128,7 @@ export function photograph(python: Python): ArrayBuffer {
 
 /** Connects a started Python, whose harness is loaded, to the screen and the keyboard. */
 export function connect(python: Python, connection: Connection): Harness {
-	python._api.on_fatal = (error) => connection.die(String(error));
+	python._api.on_fatal = (error) => connection.die(error);
 	const find = (name: string): Callable => {
 		const found = python.runPython(`import sys; sys.modules['glim'].${name}`);
 		if (!isCallable(found)) throw new Error(`The harness has no ${name}.`);
@@ -130,7 +141,27 @@ export function connect(python: Python, connection: Connection): Harness {
 		asks,
 		observe: (request) => String(observe(request)),
 		explore: async (request) => String(await (asks ? explore.callPromising(request) : explore(request))),
-		heapBytes: () => python._module.HEAP8.byteLength
+		heapBytes: () => python._module.HEAP8.byteLength,
+		grantFileBytes: capFiles(python)
+	};
+}
+
+/** The errno of a full disk, in the numbering of WASI. */
+const noSpace = 51;
+
+/** Files lie outside Python's memory and need a cap of their own, met as `OSError: No space left on device`. */
+function capFiles({ FS }: Python): (bytes: number) => void {
+	let left = Number.POSITIVE_INFINITY;
+	const { MEMFS } = FS.filesystems;
+	const expand = MEMFS.expandFileStorage.bind(MEMFS);
+	MEMFS.expandFileStorage = (node, capacity) => {
+		const before = node.contents?.length ?? 0;
+		if (capacity > before && capacity - before > left) throw new FS.ErrnoError(noSpace);
+		expand(node, capacity);
+		left -= (node.contents?.length ?? 0) - before;
+	};
+	return (bytes) => {
+		left = bytes;
 	};
 }
 

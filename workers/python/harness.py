@@ -96,6 +96,7 @@ class World:
 
 
 def _empty(folder):
+    os.chmod(folder, 0o777)
     for entry in list(os.scandir(folder)):
         if entry.is_dir(follow_symlinks=False):
             _empty(entry.path)

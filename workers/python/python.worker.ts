@@ -13,6 +13,9 @@ const setMemoryCap = capMemory();
 const send = self.postMessage.bind(self);
 const stopwatch = performance.now.bind(performance);
 
+/** How much a program may write into files, in bytes. */
+const mostFileBytes = 32 * 1024 * 1024;
+
 let harness: Harness | undefined;
 let answerInput: ((line: string | undefined) => void) | undefined;
 
@@ -23,7 +26,7 @@ function post(message: FromWorker, transfer: Transferable[] = []): void {
 addEventListener('message', (event: MessageEvent<ToWorker>) => {
 	const message = event.data;
 	if (message.t === 'boot') void boot(message);
-	else if (message.t === 'run') void work(message.job);
+	else if (message.t === 'run') void work(message.job).catch(die);
 	else answerInput?.(message.line ?? undefined);
 });
 
@@ -44,9 +47,11 @@ async function boot(materials: Extract<ToWorker, { t: 'boot' }>): Promise<void> 
 	}
 }
 
-function die(reason: string): void {
+/** Python, or our harness in it, broke. Most of all that happens to programs that recurse through C. */
+function die(error: unknown): void {
+	const reason = String(error).slice(0, 2_000);
 	const why = /call stack|recursion|unreachable/i.test(reason) ? 'recursion' : 'fatal';
-	post({ t: 'ended', why, heapBytes: harness?.heapBytes() ?? 0 });
+	post({ t: 'ended', why, heapBytes: harness?.heapBytes() ?? 0, reason });
 }
 
 let room = { lines: 0, characters: 0 };
@@ -87,6 +92,7 @@ async function work(job: Job): Promise<void> {
 	post({ t: 'begun' });
 	if (harness === undefined) return end('fatal');
 	setMemoryCap(job.limits.memoryBytes);
+	harness.grantFileBytes(mostFileBytes);
 	room = { lines: job.limits.outputLines, characters: job.limits.outputBytes };
 	if (job.mode === 'probes') return observeAll(harness, job);
 	mayAsk = job.asks;

@@ -29,8 +29,9 @@ export class Interpreter {
 	readonly ready: Promise<Boot | null>;
 	readonly fromSnapshot: boolean;
 	isReady = false;
-	/** Whether learner code has run in it. */
+	/** Whether a job has run in it, and whether one had before the present one. */
 	isUsed = false;
+	isSecondHand = false;
 	listen: (word: Word) => void = () => undefined;
 	/** Why it could not start. */
 	failure = '';
@@ -48,6 +49,7 @@ export class Interpreter {
 	}
 
 	begin(job: Job): void {
+		this.isSecondHand = this.isUsed;
 		this.isUsed = true;
 		this.#post({ t: 'run', job });
 	}

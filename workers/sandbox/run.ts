@@ -42,7 +42,7 @@ export class Run {
 		if (this.#hasEnded) return this.#pool.discard(interpreter);
 		this.#interpreter = interpreter;
 		interpreter.listen = (word) => this.#hear(word);
-		this.#silence = setTimeout(() => this.#moveOn(), longestSilenceMs);
+		this.#silence = setTimeout(() => this.#hasBegun || this.#moveOn(), longestSilenceMs);
 		interpreter.begin(this.#job);
 	}
 
@@ -64,9 +64,11 @@ export class Run {
 		return this.#job.role === 'reference' ? this.#pool.takeReference() : this.#pool.takeClean();
 	}
 
-	/** The last program left the interpreter busy; this one begins again in another. */
+	/** The last program left the interpreter busy or broken; this one begins again in another. */
 	#moveOn(): void {
-		if (this.#hasEnded || this.#hasBegun || this.#interpreter === undefined) return;
+		if (this.#hasEnded || this.#interpreter === undefined) return;
+		this.#deadline.pause();
+		this.#hasBegun = false;
 		this.#pool.discard(this.#interpreter);
 		this.#interpreter = undefined;
 		void this.begin();
@@ -106,9 +108,11 @@ export class Run {
 
 	#onEnded(word: Extract<Word, { t: 'ended' }>): void {
 		const interpreter = this.#interpreter;
+		if (word.why === 'fatal' && this.#bytes === 0 && interpreter?.isSecondHand) return this.#moveOn();
 		this.#interpreter = undefined;
 		if (interpreter) this.#give(interpreter, word);
-		this.#finish(word.error === undefined ? { why: word.why } : { why: word.why, error: word.error });
+		const { why, error, reason } = word;
+		this.#finish({ why, ...(error ? { error } : {}), ...(reason ? { reason } : {}) });
 	}
 
 	/** Whether an interpreter may be used again depends on what ran in it and how that ended. */

@@ -171,7 +171,8 @@ export const fromWorker = z.discriminatedUnion('t', [
 		t: z.literal('ended'),
 		why: z.enum(['ok', 'error', 'memory', 'recursion', 'fatal', 'output']),
 		heapBytes: count,
-		error: z.exactOptional(programError)
+		error: z.exactOptional(programError),
+		reason: z.exactOptional(line)
 	}),
 	z.object({ t: z.literal('snapshot'), bytes })
 ]);
