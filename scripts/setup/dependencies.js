@@ -11,20 +11,17 @@ const quiet = ['--no-audit', '--no-fund'];
 /** @typedef {{ packages?: Record<string, Entry> }} Lock */
 
 /**
- * Whether everything a lock file asks for is installed in the version it asks for. Optional packages do not
- * count: npm leaves out those of other platforms.
- * @param {Lock} lock the project's lock file
- * @param {Lock} installed npm's own record of what it installed
+ * The packages a lock file asks for that are not there, or in another version. Optional ones do not count:
+ * npm leaves out those of other platforms.
+ * @param {Lock} lock
+ * @param {(path: string) => Promise<string | undefined>} readVersion of the package in that folder
  */
-export function isInstalled(lock, installed) {
-	return Object.entries(lock.packages ?? {}).every(
-		([path, entry]) =>
-			path === '' ||
-			entry.optional === true ||
-			entry.devOptional === true ||
-			entry.peer === true ||
-			installed.packages?.[path]?.version === entry.version
+export async function listMissing(lock, readVersion) {
+	const wanted = Object.entries(lock.packages ?? {}).filter(
+		([path, entry]) => path !== '' && !entry.optional && !entry.devOptional && !entry.peer
 	);
+	const found = await Promise.all(wanted.map(([path]) => readVersion(path)));
+	return wanted.filter(([, entry], index) => entry.version !== found[index]).map(([path]) => path);
 }
 
 /** Installs what is missing, or what the lock file has changed since. Ends the command if npm cannot. */
@@ -32,7 +29,8 @@ export async function ensureDependencies() {
 	const lock = await readFile('package-lock.json', 'utf8');
 	const digest = createHash('sha256').update(lock).digest('hex');
 	if ((await readFile(mark, 'utf8').catch(() => '')) === digest) return;
-	if (!isInstalled(JSON.parse(lock), await readInstalled()) || !(await startsBuildTool())) await install();
+	const missing = await listMissing(JSON.parse(lock), readInstalled);
+	if (missing.length > 0 || !(await startsBuildTool())) await install();
 	await mkdir(cache, { recursive: true });
 	await writeFile(mark, digest);
 }
@@ -61,11 +59,8 @@ async function startsBuildTool() {
 	return (await runCommand(process.execPath, ['scripts/setup/try-build-tool.js'])) === 0;
 }
 
-/** @returns {Promise<Lock>} */
-async function readInstalled() {
-	try {
-		return JSON.parse(await readFile(join('node_modules', '.package-lock.json'), 'utf8'));
-	} catch {
-		return {};
-	}
+/** @param {string} path @returns {Promise<string | undefined>} */
+async function readInstalled(path) {
+	const text = await readFile(join(path, 'package.json'), 'utf8').catch(() => '{}');
+	return JSON.parse(text).version;
 }
