@@ -105,6 +105,14 @@ describe('a backup restored on an empty device', () => {
 		expect(serialiseState(again.state())).toBe(serialiseState(foldAll(await again.readEvents())));
 	});
 
+	test('the file has the name the learner has now', async () => {
+		const { registry, profile, store } = await openNew();
+		await registry.change(profile.id, { name: 'Countess' });
+		expect((await soundBackup(await store.exportBackup())).parts.profile).toMatchObject([
+			{ name: 'Countess' }
+		]);
+	});
+
 	test('the profile is listed with its name, picture and times', async () => {
 		const tab = await learnerWithEverything();
 		const file = await tab.store.exportBackup();
@@ -283,6 +291,16 @@ describe('a file that is refused', () => {
 	test('a file the browser unpacked by itself is as good', async () => {
 		expect((await readBackup(new Blob([gunzipSync(file)]))).kind).toBe('sound');
 	});
+});
+
+test('a restore waits for another tab that is writing, and loses none of its events', async () => {
+	const tab = await openNew();
+	await practise(tab.store, 3);
+	const backup = await soundBackup(await tab.store.exportBackup());
+	const [restored] = await Promise.all([restoreBackup(tab.registry, backup), practise(tab.store, 3)]);
+	expect(restored.kind).toBe('merged');
+	expect(await tab.store.readEvents()).toHaveLength(12);
+	expect((await tab.store.verify()).problems).toEqual([]);
 });
 
 describe('a restore that fails', () => {
