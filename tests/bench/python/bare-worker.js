@@ -11,3 +11,5 @@ onmessage = async (event) => {
 	(await python).runPython(event.data);
 	postMessage(`${lines.splice(0).join('\n')}\n`);
 };
+
+export {};
