@@ -1,4 +1,5 @@
-const wanted = [20, 19];
+const wantedMajor = 20;
+const wantedMinor = 19;
 
 /**
  * Whether this Node is new enough to build Glim.
@@ -6,14 +7,14 @@ const wanted = [20, 19];
  */
 export function isNodeNewEnough(version) {
 	const [major = 0, minor = 0] = version.split('.').map(Number);
-	return major > wanted[0] || (major === wanted[0] && minor >= wanted[1]);
+	return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
 }
 
 /** Ends the command with a clear message on a Node that is too old. */
 export function requireNode() {
 	if (isNodeNewEnough(process.versions.node)) return;
 	console.error(
-		`Glim needs Node ${wanted.join('.')} or newer; this is ${process.versions.node}. See https://nodejs.org.`
+		`Glim needs Node ${wantedMajor}.${wantedMinor} or newer; this is ${process.versions.node}. See https://nodejs.org.`
 	);
 	process.exit(1);
 }

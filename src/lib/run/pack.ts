@@ -11,6 +11,7 @@ import type { Shelf } from './packs/shelf.ts';
 import { openShelf } from './packs/shelf.ts';
 import type { Joined } from './packs/transfer.ts';
 import { Transfer } from './packs/transfer.ts';
+import { whenIdle } from './packs/when-idle.ts';
 
 // Written by the build: which manifest each pack has in this very build.
 declare const GLIM_PACKS: Readonly<Record<string, string>>;
@@ -22,6 +23,8 @@ export interface PackPlace {
 	readonly fetch: typeof fetch;
 	/** Undefined where the browser has none; the pack then works but nothing of it is kept. */
 	readonly caches: CacheStorage | undefined;
+	/** When to unpack what was just loaded; without it, after a rest. */
+	readonly whenIdle?: () => Promise<void>;
 	/** SHA-256 of the manifest; without it, that of the pack this build was made with. */
 	readonly manifestHash?: string;
 }
@@ -49,6 +52,7 @@ export class Pack {
 	readonly #manifestHash: string;
 	#manifest: PackManifest | undefined;
 	#transfer: Promise<Transfer | PackFailure> | undefined;
+	#unpacking: Transfer | undefined;
 
 	constructor(name: string, place: PackPlace, manifestHash: string) {
 		this.#place = place;
@@ -111,13 +115,6 @@ export class Pack {
 		return isHealed ? this.#loadOnce(user) : loaded;
 	}
 
-	/** Keeps the files unpacked instead of packed, where all chunks are here. To be called when idle. */
-	async unpack(): Promise<void> {
-		const running = await this.#transfer;
-		if (running && 'settled' in running) await running.settled;
-		await this.#unpack();
-	}
-
 	/**
 	 * Reads and checks everything that is kept, and removes what is not as the build made it.
 	 * @returns how many parts were removed
@@ -151,6 +148,7 @@ export class Pack {
 		if (isUnpacked) return collectFiles(manifest, (file) => readFrom(shelf, file));
 		const transfer = await this.#joinTransfer();
 		if ('status' in transfer) return transfer;
+		void this.#unpackLater(transfer);
 		const work = collectFiles(manifest, (file) =>
 			shelf.hasFile(file.hash) ? readFrom(shelf, file) : assembleFile(file, (hash) => transfer.chunk(hash))
 		);
@@ -197,6 +195,16 @@ export class Pack {
 		const settled = 'status' in transfer ? Promise.resolve() : transfer.settled;
 		void settled.then(() => (this.#transfer = undefined));
 		return transfer;
+	}
+
+	/** So that the next start need not unpack; once for every transfer. */
+	async #unpackLater(transfer: Transfer): Promise<void> {
+		if (this.#unpacking === transfer) return;
+		this.#unpacking = transfer;
+		const failure = await transfer.settled;
+		if (failure) return;
+		await (this.#place.whenIdle ?? whenIdle)();
+		await this.#unpack();
 	}
 
 	async #unpack(): Promise<{ readonly status: 'complete' } | PackFailure> {

@@ -15,12 +15,15 @@ import type { ProjectionSource } from './projection.ts';
 import { Projection } from './projection.ts';
 import { setAside, toProblem } from './quarantine.ts';
 import { openSlice, readSlice } from './read-log.ts';
-import { sealAt, sealTails, sealWhenIdle } from './seal.ts';
+import { sealAt, sealWhenIdle } from './seal-policy.ts';
 import { openSettings } from './settings.ts';
+import type { LogReport } from './verify-log.ts';
 
 export interface DiskStoreParts {
 	readonly database: ProfileDatabase;
 	readonly profile: Profile;
+	/** The profile as it is now, with the name it has now. */
+	readonly currentProfile: () => Promise<Profile>;
 	readonly author: Author;
 	readonly readOnly: StoreProblem | undefined;
 	/** What opening found. */
@@ -77,6 +80,7 @@ class DiskStore implements ProfileStore {
 	readonly drafts;
 	readonly settings;
 	readonly #database;
+	readonly #currentProfile;
 	readonly #author;
 	readonly #projection;
 	readonly #problems;
@@ -84,12 +88,13 @@ class DiskStore implements ProfileStore {
 	readonly #subscription;
 
 	constructor(
-		{ database, profile, author, readOnly }: DiskStoreParts,
+		{ database, profile, currentProfile, author, readOnly }: DiskStoreParts,
 		projection: Projection,
 		problems: Problems,
 		listeners: Set<() => void>
 	) {
 		this.#database = database;
+		this.#currentProfile = currentProfile;
 		this.#author = author;
 		this.#projection = projection;
 		this.#problems = problems;
@@ -137,10 +142,16 @@ class DiskStore implements ProfileStore {
 		await this.#seal(sealWhenIdle);
 	}
 
+	async verify(): Promise<LogReport> {
+		const { verifyLog } = await import('./verify-log.ts');
+		return verifyLog(this.#database, this.profile.id);
+	}
+
 	async exportBackup(): Promise<Blob> {
 		// Loaded when it is wanted: few pages ever export.
 		const { exportProfile } = await import('./export-profile.ts');
-		return exportProfile(this.#database, this.profile, this.#author.clock.now(), this.#report);
+		const profile = await this.#currentProfile();
+		return exportProfile(this.#database, profile, this.#author.clock.now(), this.#report);
 	}
 
 	close(): void {
@@ -165,8 +176,10 @@ class DiskStore implements ProfileStore {
 		if (isDue) await this.#seal(1).catch(this.#report);
 	}
 
-	#seal(least: number): Promise<number> {
-		return sealTails(this.#database, this.profile.id, least, this.#author.clock.now());
+	async #seal(least: number): Promise<void> {
+		// Loaded when it is needed: it brings a compressor along.
+		const { sealTails } = await import('./seal.ts');
+		await sealTails(this.#database, this.profile.id, least, this.#author.clock.now());
 	}
 
 	#report = (error: unknown): undefined => {

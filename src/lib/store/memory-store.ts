@@ -10,9 +10,8 @@ import { reviseDraft } from './drafts.ts';
 import { formatLine } from './event-line.ts';
 import { hashText } from './hash.ts';
 import { createMemorySettings } from './memory-registry.ts';
-import type { OpenProfileOptions } from './open-profile.ts';
 import type { Profile } from './profile.ts';
-import type { ProfileStore } from './profile-store.ts';
+import type { OpenProfileOptions, ProfileStore } from './profile-store.ts';
 import { foldLog } from './replay.ts';
 
 /**
@@ -62,6 +61,7 @@ export async function openMemoryStore(
 		drafts: createMemoryDrafts(drafts, clock.now),
 		settings,
 		rest: async () => {},
+		verify: async () => ({ blocks: 0, events: events.length, problems: [], forks: [] }),
 		async exportBackup() {
 			const { exportMemory } = await import('./export-memory.ts');
 			const now = clock.now();

@@ -1,5 +1,5 @@
-import { deviceClock, randomHex } from './clock.ts';
 import type { Clock } from './clock.ts';
+import { deviceClock, randomHex } from './clock.ts';
 import { ProfileDatabase } from './database.ts';
 import { ensureDevice, findActiveHead } from './device.ts';
 import { openDiskStore } from './disk-store.ts';
@@ -10,18 +10,12 @@ import { openMemoryStore } from './memory-store.ts';
 import type { StoreProblem } from './problem.ts';
 import { problemOf } from './problem.ts';
 import type { Profile } from './profile.ts';
-import type { OpenedProfile } from './profile-store.ts';
+import type { OpenedProfile, OpenProfileOptions } from './profile-store.ts';
 import { readQuarantine } from './quarantine.ts';
 import type { Registry } from './registry.ts';
 import type { Replayed } from './replay.ts';
 import { replayLog } from './replay.ts';
 import { replayInWorker } from './replay-caller.ts';
-
-export interface OpenProfileOptions {
-	readonly clock?: Clock;
-	/** The version of the curriculum, noted in snapshots. */
-	readonly content?: string;
-}
 
 /** Logs shorter than this are replayed on the spot: it takes less time than a worker takes to start. */
 const worthAWorker = 2_000;
@@ -44,32 +38,43 @@ export async function openProfile(
 			const store = await registry.openOnce(id, () => openMemoryStore(profile, options));
 			return { kind: 'open', store };
 		}
-		const opened = await openOnDisk(profile, clock, options.content ?? '');
-		if (opened.kind === 'open') {
-			const begun = { lastUsedAt: clock.now(), hasBegun: true };
-			// A registry that cannot be written to is reported by the next thing that must be.
-			await registry.change(id, begun).catch(() => undefined);
-		}
-		return opened;
+		return await openOnDisk(registry, profile, clock, options.content ?? '');
 	} catch (error) {
 		return { kind: 'unavailable', problem: problemOf(error) };
 	}
 }
 
-async function openOnDisk(profile: Profile, clock: Clock, content: string): Promise<OpenedProfile> {
+async function openOnDisk(
+	registry: Registry,
+	profile: Profile,
+	clock: Clock,
+	content: string
+): Promise<OpenedProfile> {
 	const database = new ProfileDatabase(profile.id);
 	const opened = await openGuarded(database);
 	if (opened.kind === 'unavailable') return opened;
 	const { readOnly } = opened;
 	try {
-		const problems = await prepare(database, profile, clock.now(), readOnly);
+		const found = await prepare(database, profile, clock.now(), readOnly);
+		const problems = [...found, ...(await noteUse(registry, profile, clock.now()))];
 		const author = { learner: profile.id, session: randomHex(8), clock };
 		const replay = () => replayWherever(database, profile.id, content);
-		const store = await openDiskStore({ database, profile, author, readOnly, problems, replay });
-		return { kind: 'open', store };
+		const currentProfile = async () => (await registry.get(profile.id)) ?? profile;
+		const parts = { database, profile, currentProfile, author, readOnly, problems, replay };
+		return { kind: 'open', store: await openDiskStore(parts) };
 	} catch (error) {
 		database.close();
 		return { kind: 'unavailable', problem: problemOf(error) };
+	}
+}
+
+/** A registry that cannot be written to does not keep the learner from their work. */
+async function noteUse(registry: Registry, { id }: Profile, now: number): Promise<readonly StoreProblem[]> {
+	try {
+		await registry.change(id, { lastUsedAt: now, hasBegun: true });
+		return [];
+	} catch (error) {
+		return [problemOf(error)];
 	}
 }
 

@@ -1,15 +1,18 @@
 import type { EventDraft } from '#lib/learner/draft.ts';
 import type { Event } from '#lib/learner/event.ts';
 import type { LearnerState } from '#lib/learner/state.ts';
+import type { Clock } from './clock.ts';
 import type { Drafts } from './drafts.ts';
 import type { StoreProblem } from './problem.ts';
 import type { Profile } from './profile.ts';
 import type { Settings } from './settings.ts';
+import type { LogReport } from './verify-log.ts';
 
 /** Everything one learner does, kept. All methods that write reject with a StoreFailure when they did not. */
 export interface ProfileStore {
 	/** False: memory only, everything ends with the page, and the learner must be told. */
 	readonly persistent: boolean;
+	/** As it was when it was opened. */
 	readonly profile: Profile;
 	/** Set where a newer Glim wrote here: everything can be read and exported, nothing written. */
 	readonly readOnly: StoreProblem | undefined;
@@ -35,9 +38,17 @@ export interface ProfileStore {
 
 	/** Seals open events where there are enough for it to be worth it. For when the page is idle or hidden. */
 	rest(): Promise<void>;
+	/** Proves the whole log, signature by signature and link by link. */
+	verify(): Promise<LogReport>;
 	/** The whole profile as one file, without the private key (`read-backup.ts`, `restore.ts`). */
 	exportBackup(): Promise<Blob>;
 	close(): void;
+}
+
+export interface OpenProfileOptions {
+	readonly clock?: Clock;
+	/** The version of the curriculum, noted in snapshots. */
+	readonly content?: string;
 }
 
 export type OpenedProfile =

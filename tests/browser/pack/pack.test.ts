@@ -55,11 +55,12 @@ describe('a pack', () => {
 	});
 
 	it('is loaded by a first visitor from the network and by a later one from the device', async () => {
-		const first = await open().load();
-		const pack = open();
-		await pack.unpack();
+		const place = { base: '', fetch: countingFetch, caches, whenIdle: () => Promise.resolve() };
+		const first = await openPack('python', place).load();
+		await expect.poll(async () => (await readKeys('file')).length).toBe(3);
+		await expect.poll(async () => (await readKeys('chunk')).length).toBe(1);
 		const askedBefore = asked.length;
-		const second = await pack.load();
+		const second = await open().load();
 		expect(second.status === 'loaded' && Object.keys(second.files).sort()).toEqual([
 			'python-stdlib.zip',
 			'python.js',

@@ -3,8 +3,9 @@ import { foldAll } from '#lib/learner/fold.ts';
 import { serialiseState } from '#lib/learner/state.ts';
 import { ProfileDatabase } from '#lib/store/database.ts';
 import { nativeEd25519, scriptEd25519 } from '#lib/store/ed25519.ts';
+import { openProfile } from '#lib/store/open-profile.ts';
 import { replayInWorker } from '#lib/store/replay-caller.ts';
-import { openNew, opened, openTab, practise } from '../../unit/store/fixture.ts';
+import { openNew, opened, openTab, openTestRegistry, practise } from '../../unit/store/fixture.ts';
 
 describe('in a real browser', () => {
 	test('the private key lies in the database and cannot be read out', async () => {
@@ -49,5 +50,20 @@ describe('in a real browser', () => {
 		await practise(store, 30);
 		const { projected } = await replayInWorker(profile.id, '');
 		expect(serialiseState(projected.snapshot.state)).toBe(serialiseState(store.state()));
+	});
+
+	test('a database that an older tab will not let go of is not waited for', async () => {
+		const registry = await openTestRegistry();
+		const profile = await registry.create({ name: 'Ada', avatar: 'amber' });
+		const old = await new Promise<IDBDatabase>((resolve) => {
+			const request = indexedDB.open(`glim-${profile.id}`, 1);
+			request.onsuccess = () => resolve(request.result);
+		});
+		expect(await openProfile(registry, profile.id)).toEqual({
+			kind: 'unavailable',
+			problem: { kind: 'heldByOldTab' }
+		});
+		old.close();
+		await expect.poll(async () => (await openProfile(registry, profile.id)).kind).toBe('open');
 	});
 });

@@ -105,6 +105,14 @@ describe('a backup restored on an empty device', () => {
 		expect(serialiseState(again.state())).toBe(serialiseState(foldAll(await again.readEvents())));
 	});
 
+	test('the file has the name the learner has now', async () => {
+		const { registry, profile, store } = await openNew();
+		await registry.change(profile.id, { name: 'Countess' });
+		expect((await soundBackup(await store.exportBackup())).parts.profile).toMatchObject([
+			{ name: 'Countess' }
+		]);
+	});
+
 	test('the profile is listed with its name, picture and times', async () => {
 		const tab = await learnerWithEverything();
 		const file = await tab.store.exportBackup();
@@ -270,9 +278,14 @@ describe('a file that is refused', () => {
 	});
 
 	test('a file that grows beyond measure is refused before it is unpacked whole', async () => {
-		const bomb = gzipSync(Buffer.alloc(300 * 1024 * 1024, 0x20), { level: 9 });
-		expect(bomb.length).toBeLessThan(1_000_000);
-		expect(await refusalOf(bomb)).toMatchObject({ kind: 'tooLarge' });
+		const limits = { fileBytes: 100_000, jsonBytes: 1_000_000, eventBytes: 1000 };
+		const refusal = async (content: BlobPart) => await readBackup(new Blob([content]), limits);
+		const tooLarge = (limitBytes: number) => ({ kind: 'refused', refusal: { kind: 'tooLarge', limitBytes } });
+		const bomb = gzipSync(Buffer.alloc(20_000_000, 0x20), { level: 9 });
+		expect(bomb.length).toBeLessThan(100_000);
+		expect(await refusal(bomb)).toEqual(tooLarge(1_000_000));
+		expect(await refusal(new Uint8Array(100_001))).toEqual(tooLarge(100_000));
+		expect(await refusal(file)).toEqual(tooLarge(1000));
 	});
 
 	test('nesting that would exhaust the stack is refused', async () => {
@@ -283,6 +296,16 @@ describe('a file that is refused', () => {
 	test('a file the browser unpacked by itself is as good', async () => {
 		expect((await readBackup(new Blob([gunzipSync(file)]))).kind).toBe('sound');
 	});
+});
+
+test('a restore waits for another tab that is writing, and loses none of its events', async () => {
+	const tab = await openNew();
+	await practise(tab.store, 3);
+	const backup = await soundBackup(await tab.store.exportBackup());
+	const [restored] = await Promise.all([restoreBackup(tab.registry, backup), practise(tab.store, 3)]);
+	expect(restored.kind).toBe('merged');
+	expect(await tab.store.readEvents()).toHaveLength(12);
+	expect((await tab.store.verify()).problems).toEqual([]);
 });
 
 describe('a restore that fails', () => {
