@@ -41,8 +41,9 @@ export class Bench {
 		return this.#handle === handle ? this.#end(outcome) : outcome;
 	}
 
-	/** Gives the program the line it waits for, which the runner echoes into the output; null ends the input. */
+	/** Gives the program the line it waits for, echoed into the output as a terminal does; null ends the input. */
 	send(line: string | null) {
+		if (line !== null) this.console.write('input', `${line}\n`);
 		this.prompt = undefined;
 		this.#answer?.(line);
 		this.#answer = undefined;
