@@ -21,7 +21,7 @@ const parts = {
 		lib: ['curriculum', 'learner', 'analysis', 'jobs', 'run', 'tutor', 'store', 'share', 'messages'],
 		workers: true
 	},
-	ui: { lib: ['curriculum', 'learner', 'analysis', 'run/protocol', 'run/outcome', 'messages'] },
+	ui: { lib: ['curriculum', 'learner', 'analysis', 'run/outcome', 'run/runner', 'messages'] },
 	routes: { lib: ['app', 'ui', 'curriculum', 'messages'] },
 	workers: {
 		lib: ['curriculum', 'learner', 'run', 'analysis', 'tutor', 'store'],

@@ -19,5 +19,9 @@ const catalogue = process.env['VITEST']
 export default defineConfig({
 	plugins: [packs(), scriptText(), ...catalogue, curriculum(), sveltekit()],
 	server: { fs: { allow: ['workers', 'skills', 'tests'] } },
-	build: { target: 'es2022' }
+	build: {
+		target: 'es2022',
+		// `light-dark()` must stay as it is: the reef is night water in every theme by its own color-scheme.
+		cssTarget: ['chrome123', 'firefox120', 'safari17.5']
+	}
 });

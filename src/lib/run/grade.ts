@@ -79,6 +79,7 @@ export function judgeTest(
 		given: test.given,
 		printed: observation?.printed ?? '',
 		...(test.probe.kind === 'call' ? { expression: test.probe.expression } : {}),
+		...(test.expect.kind === 'output' && test.expect.line !== undefined ? { line: test.expect.line } : {}),
 		...shown
 	};
 }

@@ -48,6 +48,8 @@ export interface TestResult {
 	readonly verdict: TestVerdict;
 	readonly input: readonly string[];
 	readonly given: readonly { readonly name: string; readonly literal: string }[];
+	/** Which line of the output was looked at, from 1; left out for the whole output. */
+	readonly line?: number;
 	/** The expression or undefined for a whole program. */
 	readonly expression?: string;
 	/** As the language would print them. */

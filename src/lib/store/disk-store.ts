@@ -15,7 +15,7 @@ import type { ProjectionSource } from './projection.ts';
 import { Projection } from './projection.ts';
 import { setAside, toProblem } from './quarantine.ts';
 import { openSlice, readSlice } from './read-log.ts';
-import { sealAt, sealTails, sealWhenIdle } from './seal.ts';
+import { sealAt, sealWhenIdle } from './seal-policy.ts';
 import { openSettings } from './settings.ts';
 import type { LogReport } from './verify-log.ts';
 
@@ -176,8 +176,10 @@ class DiskStore implements ProfileStore {
 		if (isDue) await this.#seal(1).catch(this.#report);
 	}
 
-	#seal(least: number): Promise<number> {
-		return sealTails(this.#database, this.profile.id, least, this.#author.clock.now());
+	async #seal(least: number): Promise<void> {
+		// Loaded when it is needed: it brings a compressor along.
+		const { sealTails } = await import('./seal.ts');
+		await sealTails(this.#database, this.profile.id, least, this.#author.clock.now());
 	}
 
 	#report = (error: unknown): undefined => {

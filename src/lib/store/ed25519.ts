@@ -68,7 +68,7 @@ export async function scriptEd25519(): Promise<Ed25519> {
 
 /** A secret of bytes outlives an update of the browser, so signing follows the secret and not the browser. */
 async function sign(secret: Secret, message: Bytes): Promise<Bytes> {
-	if (secret instanceof CryptoKey)
+	if (!(secret instanceof Uint8Array))
 		return new Uint8Array(await crypto.subtle.sign('Ed25519', secret, message));
 	const { ed25519: curve } = await import('@noble/curves/ed25519.js');
 	return Uint8Array.from(curve.sign(message, secret));

@@ -13,12 +13,13 @@ import {
 	signedBytes
 } from './backup-file.ts';
 import type { Block } from './block.ts';
-import { blockTextBytes, readBlock } from './block.ts';
+import { blockTextBytes, headBytes, textLengthOf } from './block.ts';
 import type { Bytes } from './bytes.ts';
 import { decodeText, fromBase64, fromBase64Url } from './bytes.ts';
 import { unpack } from './deflate.ts';
 import { ed25519 } from './ed25519.ts';
 import { hashText } from './hash.ts';
+import { readBlock } from './read-block.ts';
 
 /** Why a file is refused, whole. Nothing has been changed. */
 export type BackupRefusal =
@@ -183,7 +184,7 @@ async function proveBlocks(manifest: Manifest, parts: BackupParts): Promise<Back
 function sumTextLengths(blocks: readonly string[]): number {
 	return blocks.reduce((sum, packed) => {
 		const head = decode(packed.slice(0, 128), fromBase64);
-		return sum + (head && head.length >= 94 ? new DataView(head.buffer).getUint32(90) : 0);
+		return sum + (head && head.length >= headBytes ? textLengthOf(head) : 0);
 	}, 0);
 }
 

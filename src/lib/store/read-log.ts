@@ -3,10 +3,10 @@ import type { Event } from '#lib/learner/event.ts';
 import type { Conflict } from '#lib/learner/order.ts';
 import { compareEvents, mergeEvents } from '#lib/learner/order.ts';
 import type { Block } from './block.ts';
-import { reopenBlock } from './block.ts';
 import type { HeadRow, ProfileDatabase, TailRow } from './database.ts';
 import { parseLine } from './event-line.ts';
 import { read } from './guard.ts';
+import { reopenBlock } from './read-block.ts';
 
 /** Per device the seq up to which its events are known already. Devices that are not named: none. */
 export type Covers = Readonly<Record<string, number>>;

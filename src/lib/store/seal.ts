@@ -6,12 +6,6 @@ import { withLock } from './lock.ts';
 import type { BlockPlan, OpenTail } from './plan-block.ts';
 import { planBlock } from './plan-block.ts';
 
-/** A tail this long is sealed: as many events, or as many UTF-16 units, as one block should hold. */
-export const sealAt = { events: blockEvents, length: 262_144 } as const;
-
-/** Below this many events a tail stays open when the page is left: small blocks are mostly signature. */
-export const sealWhenIdle = 100;
-
 /**
  * Seals what is open in every log of this browser that has at least `least` open events. Deflating and signing
  * happen between two transactions; the second one moves the rows into the block, all or none, and only if

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '#lib/store/block.ts';
-import { blockBytes, noBlock, readBlock, reopenBlock, sealBlock, verifyBlock } from '#lib/store/block.ts';
+import { blockBytes, noBlock } from '#lib/store/block.ts';
 import { blockDictionary } from '#lib/store/block-dictionary.ts';
 import type { Bytes } from '#lib/store/bytes.ts';
 import { fromBase64Url, fromHex, joinBytes, toBase64Url, toHex } from '#lib/store/bytes.ts';
@@ -9,6 +9,8 @@ import { createKey } from '#lib/store/device.ts';
 import { ed25519 } from '#lib/store/ed25519.ts';
 import { eventId } from '#lib/store/event-line.ts';
 import { digest, hashBytes } from '#lib/store/hash.ts';
+import { readBlock, reopenBlock, verifyBlock } from '#lib/store/read-block.ts';
+import { sealBlock } from '#lib/store/seal-block.ts';
 
 const learner = '0123456789abcdef0123456789abcdef';
 const line = (at: number) =>

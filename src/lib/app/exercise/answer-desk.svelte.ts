@@ -1,4 +1,4 @@
-import { isRightAnswer } from '#lib/curriculum/check-answer.ts';
+import { isRightPrediction } from '#lib/curriculum/check-answer.ts';
 import type { Misconception, PredictExercise } from '#lib/curriculum/exercise.ts';
 import { matchMisconception } from '#lib/curriculum/match-misconception.ts';
 import type { DraftKeeper } from './draft-keeper.svelte.ts';
@@ -12,12 +12,14 @@ export class AnswerDesk {
 	readonly exercise: PredictExercise;
 	readonly episode: Episode;
 	readonly draft: DraftKeeper;
+	readonly restored: boolean;
 
 	constructor(exercise: PredictExercise, episode: Episode, draft: DraftKeeper, restored: string | undefined) {
 		this.exercise = exercise;
 		this.episode = episode;
 		this.draft = draft;
 		this.answer = restored ?? '';
+		this.restored = this.answer !== '';
 	}
 
 	type(answer: string) {
@@ -32,7 +34,7 @@ export class AnswerDesk {
 			return;
 		}
 		await this.draft.flush();
-		const passed = isRightAnswer(this.exercise, this.answer);
+		const passed = isRightPrediction(this.exercise, this.answer);
 		this.verdict = passed ? 'right' : 'wrong';
 		this.misconception = passed ? undefined : matchMisconception(this.exercise, { answer: this.answer });
 		const err = this.misconception?.id;

@@ -29,8 +29,8 @@ export class ChoiceDesk {
 			this.verdict = 'empty';
 			return;
 		}
-		const { passed, judgedRight } = scoreChoice(this.exercise, this.chosen);
-		this.judgedRight = judgedRight;
+		const { correct: passed, wrong, missed } = scoreChoice(this.exercise, this.chosen);
+		this.judgedRight = this.exercise.options.length - wrong.length - missed.length;
 		this.verdict = passed ? 'right' : 'wrong';
 		this.explained = passed ? this.exercise.options.map((_, index) => index) : this.chosen;
 		const err = this.chosen

@@ -29,6 +29,11 @@ export class DraftKeeper {
 		this.#timer = setTimeout(() => void this.flush(), pauseMs);
 	}
 
+	/** Whether nothing typed is waiting to be written. */
+	get isSaved(): boolean {
+		return this.#pending === undefined;
+	}
+
 	/** Writes what is pending; writes never overtake one another. Never rejects: a failure is a state. */
 	flush(): Promise<void> {
 		clearTimeout(this.#timer);

@@ -7,14 +7,10 @@ import type { ActiveClock } from './active-clock.ts';
 /** Writes one event of evidence; resolves when it is on disk. `source` is kept apart from the log. */
 export type Record = (draft: EventDraft, source?: string) => Promise<Event>;
 
-/** An unfinished episode on this exercise, taken up where it was left. */
+/** What an episode left unfinished on this exercise had used: it goes on, coming back makes nothing undone. */
 export interface Resumed {
-	readonly parent: string;
 	readonly submissions: number;
 	readonly hints: number;
-	readonly revealed: boolean;
-	readonly solved: boolean;
-	readonly activeMs: number;
 }
 
 export interface Submission {
@@ -36,7 +32,6 @@ export class Episode {
 	readonly #exercise: Exercise;
 	readonly #record: Record;
 	readonly #clock: ActiveClock;
-	readonly #before: number;
 	#opened: Promise<string> | undefined;
 	readonly #context: EventContext | undefined;
 
@@ -51,13 +46,8 @@ export class Episode {
 		this.#record = record;
 		this.#clock = clock;
 		this.#context = context;
-		this.#before = resumed?.activeMs ?? 0;
-		if (!resumed) return;
-		this.#opened = Promise.resolve(resumed.parent);
-		this.submissions = resumed.submissions;
-		this.hints = resumed.hints;
-		this.revealed = resumed.revealed;
-		this.solved = resumed.solved;
+		this.submissions = resumed?.submissions ?? 0;
+		this.hints = resumed?.hints ?? 0;
 	}
 
 	/** Logs that the exercise was opened, once; every later event names that one. */
@@ -104,7 +94,7 @@ export class Episode {
 	}
 
 	#activeMs() {
-		return Math.round(this.#before + this.#clock.read(Date.now()));
+		return Math.round(this.#clock.read(Date.now()));
 	}
 
 	#counts() {

@@ -14,8 +14,8 @@ const longest = 2_000;
  * @returns the pieces of each, which joined give the text again
  */
 export function compareTexts(expected: string, actual: string): { expected: Piece[]; actual: Piece[] } {
-	const compare = expected.length + actual.length > longest ? diffLines : diffChars;
-	const changes = compare(expected, actual);
+	const isLong = expected.length + actual.length > longest;
+	const changes = isLong ? diffLines(expected, actual) : diffChars(expected, actual);
 	return {
 		expected: changes
 			.filter((each) => !each.added)

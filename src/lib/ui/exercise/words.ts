@@ -32,3 +32,10 @@ export function describeOutcome(outcome: RunOutcome): string {
 export function errorLineOf(outcome: RunOutcome | undefined): number | undefined {
 	return outcome?.status === 'failed' || outcome?.status === 'recursed' ? outcome.error?.line : undefined;
 }
+
+/** What is asked of the learner. */
+export const kindWords = {
+	code: m.exercise_kind_code,
+	predict: m.exercise_kind_predict,
+	choice: m.exercise_kind_choice
+};
