@@ -24,13 +24,15 @@ export interface SeenRequest {
 	readonly status: number | 'open';
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** The built app on a server of this test's own, which can be stopped, broken and given another build. */
 export class Site {
 	#port = 0;
 	#server: Server | undefined;
 	#handler: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
 	#base = '';
-	#requests: { path: string; status: number | 'open' }[] = [];
+	#requests: Writable<SeenRequest>[] = [];
 	#fault: (path: string) => Fault | undefined = () => undefined;
 
 	/** The app's address without the last slash, such as `http://localhost:1234/glim`. */
@@ -91,7 +93,7 @@ export class Site {
 
 	#answer(request: IncomingMessage, response: ServerResponse): void {
 		const path = request.url ?? '/';
-		const seen: (typeof this.#requests)[number] = { path, status: 'open' };
+		const seen: Writable<SeenRequest> = { path, status: 'open' };
 		this.#requests.push(seen);
 		const fault = this.#fault(path);
 		if (fault?.kind === 'hang') return;
