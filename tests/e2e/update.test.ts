@@ -56,6 +56,22 @@ test('a new version waits, and then starts in every tab at once after each has s
 	}
 });
 
+test('what is being typed in one tab survives a switch asked for in another', async ({ site, context }) => {
+	const writing = await visit(context, site, '/learn/python/printing/lift-off');
+	const other = await visit(context, site, '/device');
+	await site.deploy('next');
+	await lookForUpdate(other);
+	await expect(other.getByRole('main').getByRole('button', start)).toBeVisible();
+	const editor = writing.locator('.cm-content');
+	await editor.click();
+	await writing.keyboard.press('ControlOrMeta+End');
+	await writing.keyboard.type('# typed a moment ago');
+	const reloaded = writing.waitForEvent('load');
+	await other.getByRole('main').getByRole('button', start).click();
+	await reloaded;
+	await expect(writing.locator('.cm-content')).toContainText('# typed a moment ago');
+});
+
 test('nothing is switched while a tab cannot save what is typed in it', async ({ site, context }) => {
 	const first = await visit(context, site, '/device');
 	await context.addInitScript(() => {
@@ -86,7 +102,8 @@ test('an update fetches only what has changed, and keeps the version before it',
 	site.forget();
 	await lookForUpdate(page);
 	await expect(page.getByRole('main').getByRole('button', start)).toBeVisible();
-	const changed = (await listKept('next')).filter(({ path, hash }) => before.get(path) !== hash);
+	const next = await listKept('next');
+	const changed = next.filter(({ path, hash }) => before.get(path) !== hash);
 	const addresses = changed.map(({ path }) => (path === 'index.html' ? '/' : `/${path}`));
 	const fetched = site.requests.map(({ path }) => path).filter((path) => path !== '/service-worker.js');
 	expect(fetched.sort()).toEqual(addresses.sort());
@@ -94,6 +111,11 @@ test('an update fetches only what has changed, and keeps the version before it',
 	await page.getByRole('main').getByRole('button', start).click();
 	await expect(page.getByText('This is version test-2.')).toBeVisible();
 	expect(Object.keys(await readAppCache(page, 'test-1'))).toHaveLength(before.size);
+	// The server has it no more, but a page of the old version could still ask for it.
+	const gone = [...before.keys()].find(
+		(path) => path.endsWith('.js') && !next.some((each) => each.path === path)
+	);
+	expect(await page.evaluate(async (path) => (await fetch(`/${path}`)).status, gone)).toBe(200);
 });
 
 const brokenDeploys = [
