@@ -14,7 +14,13 @@ export default mergeConfig(
 			projects: [
 				{
 					extends: true,
-					test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] }
+					test: {
+						name: 'unit',
+						environment: 'node',
+						include: ['tests/unit/**/*.test.ts'],
+						// No test is about time: a busy machine must not fail one.
+						testTimeout: 60_000
+					}
 				},
 				{
 					extends: true,

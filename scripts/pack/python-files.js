@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { cached } from './cached.js';
+import { compileModules } from './compile-modules.js';
 import { readZip, writeStoredZip } from './stored-zip.js';
 
 const pyodide = dirname(fileURLToPath(import.meta.resolve('pyodide')));
@@ -9,7 +11,7 @@ const pyodide = dirname(fileURLToPath(import.meta.resolve('pyodide')));
 /**
  * The files the Python sandbox is started from: `python.js`, a classic script that sets
  * `globalThis.loadPyodide`; `python.wasm`; and `python-stdlib.zip`, stored without compression because the
- * pack compresses all of it at once. The same input gives the same bytes.
+ * pack compresses all of it at once, with the modules of every start compiled. The same input gives the same bytes.
  * @returns {Promise<{ version: string, files: Record<'python.js' | 'python.wasm' | 'python-stdlib.zip', Uint8Array> }>}
  */
 export async function buildPythonFiles() {
@@ -24,9 +26,21 @@ export async function buildPythonFiles() {
 		files: {
 			'python.js': Buffer.from(script),
 			'python.wasm': wasm,
-			'python-stdlib.zip': writeStoredZip(readZip(stdlib))
+			'python-stdlib.zip': await packLibrary(stdlib)
 		}
 	};
+}
+
+/**
+ * Compiling takes seconds, so it is done once for each library and way of compiling.
+ * @param {Buffer} library
+ */
+async function packLibrary(library) {
+	const sources = ['compile-modules.js', 'stored-zip.js', '../../workers/python/harness.py'];
+	const texts = await Promise.all(sources.map((each) => readFile(new URL(each, import.meta.url))));
+	return cached('python-stdlib', [library, ...texts], async () =>
+		writeStoredZip(await compileModules(readZip(library)))
+	);
 }
 
 /** What Pyodide wants to know of its package index: no packages, only that the index fits the build. */

@@ -7,10 +7,12 @@ const deflated = 8;
 /** 1 January 1980: the same input gives the same bytes on every machine. */
 const date = 0x0021;
 
+/** @typedef {{ name: string, crc: number, bytes: Buffer }} ZipFile */
+
 /**
  * Reads the files of a zip archive.
  * @param {Buffer} zip
- * @returns {{ name: string, crc: number, bytes: Buffer }[]} without folders, in the order of the directory
+ * @returns {ZipFile[]} without folders, in the order of the directory
  */
 export function readZip(zip) {
 	const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
@@ -49,7 +51,7 @@ function readBytes(zip, entry) {
 
 /**
  * Writes a zip archive without compression, so that the whole of it compresses better than its parts.
- * @param {readonly { name: string, crc: number, bytes: Buffer }[]} files
+ * @param {readonly ZipFile[]} files
  * @returns {Buffer}
  */
 export function writeStoredZip(files) {
@@ -76,7 +78,7 @@ export function writeStoredZip(files) {
 	]);
 }
 
-/** What the header before a file and its line in the directory share. @param {{ name: string, crc: number, bytes: Buffer }} file */
+/** What the header before a file and its line in the directory share. @param {ZipFile} file */
 function fields(file) {
 	const size = file.bytes.length;
 	return numbers(

@@ -1,3 +1,4 @@
+import { fromSparse } from '#lib/run/sparse.ts';
 import harness from './harness.py';
 
 /** What the harness offers once it is connected. */
@@ -17,6 +18,7 @@ export interface Harness {
 export interface Materials {
 	readonly module: WebAssembly.Module;
 	readonly stdlib: ArrayBuffer;
+	/** A picture of a started Python in the form of `sparse.ts`. */
 	readonly snapshot: ArrayBuffer | null;
 	readonly photograph: boolean;
 }
@@ -72,7 +74,7 @@ export async function bootPython(materials: Materials): Promise<Python> {
 			stdout: () => undefined,
 			stderr: () => undefined,
 			...(materials.photograph ? { _makeSnapshot: true } : {}),
-			...(materials.snapshot === null ? {} : { _loadSnapshot: materials.snapshot })
+			...(materials.snapshot === null ? {} : { _loadSnapshot: fromSparse(materials.snapshot) })
 		});
 	} finally {
 		restore();

@@ -1,4 +1,5 @@
 import type { FromWorker, Job, ToWorker } from '#lib/run/protocol.ts';
+import { toSparse } from '#lib/run/sparse.ts';
 import { bootPython, connect, loadHarness, photograph } from './boot.ts';
 import type { Harness } from './boot.ts';
 import { capMemory, closeDoors, refuseImports } from './lockdown.ts';
@@ -36,7 +37,7 @@ async function boot(materials: Extract<ToWorker, { t: 'boot' }>): Promise<void> 
 		const python = await bootPython(materials);
 		closeDoors();
 		if (materials.photograph) {
-			const bytes = photograph(python);
+			const bytes = toSparse(photograph(python));
 			return post({ t: 'snapshot', bytes }, [bytes]);
 		}
 		if (materials.snapshot === null) loadHarness(python);

@@ -14,11 +14,19 @@ import { openMemoryStore } from '#lib/store/memory-store.ts';
 import { openProfile } from '#lib/store/open-profile.ts';
 import { openRegistry } from '#lib/store/open-registry.ts';
 import { requestPersistence } from '#lib/store/persist.ts';
+import type { BackupRefusal } from '#lib/store/read-backup.ts';
+import type { Restored } from '#lib/store/restore.ts';
 import type { Registry } from '#lib/store/registry.ts';
 import { titleOfSkill } from './next-step.ts';
 import { Python } from './python.svelte.ts';
 import { UnsavedWork } from './unsaved-work.ts';
 import { zoneAt } from './zone.ts';
+
+/** A file that was refused before anything was written. */
+export interface BackupRefused {
+	readonly kind: 'notRead';
+	readonly refusal: BackupRefusal;
+}
 
 /** How often what depends on the clock (due reviews, today) is looked at again. */
 const clockMs = 60_000;
@@ -133,9 +141,34 @@ export class Glim {
 
 	/** Removes a learner and all their work from this device; the one in use is replaced by the next, or a new one. */
 	async removeProfile(id: string) {
-		if (id === this.profile?.id) this.#closeStore();
+		const isCurrent = id === this.profile?.id;
+		if (isCurrent) this.#closeStore();
 		await this.#registry?.remove(id);
-		if (id === this.profile?.id || !this.#store) await this.#useLast();
+		if (isCurrent) await this.#useLast();
+		else this.profiles = (await this.#registry?.list()) ?? [];
+	}
+
+	/** Everything of the learner as one file, with a name for it. */
+	async exportBackup(): Promise<{ readonly file: Blob; readonly name: string }> {
+		const store = await this.store();
+		await this.unsaved.saveAll();
+		const { backupName } = await import('#lib/store/write-backup.ts');
+		return { file: await store.exportBackup(), name: backupName(store.profile, Date.now()) };
+	}
+
+	/** Proves a file and puts it on the disk whole, or says why not; then goes on as its learner. */
+	async restoreBackup(file: Blob): Promise<Restored | BackupRefused> {
+		await this.open();
+		if (!this.#registry) throw new Error('The registry was not opened.');
+		const [{ readBackup }, { restoreBackup }] = await Promise.all([
+			import('#lib/store/read-backup.ts'),
+			import('#lib/store/restore.ts')
+		]);
+		const outcome = await readBackup(file);
+		if (outcome.kind === 'refused') return { kind: 'notRead', refusal: outcome.refusal };
+		const restored = await restoreBackup(this.#registry, outcome.backup);
+		if (restored.kind !== 'refused') await this.#use(restored.profile);
+		return restored;
 	}
 
 	async #openAll() {

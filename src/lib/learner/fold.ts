@@ -12,6 +12,7 @@ import { weighEvidence } from './evidence.ts';
 import { localDay } from './local-day.ts';
 import { lookUp } from './lookup.ts';
 import { orderEvents } from './order.ts';
+import { isDue } from './schedule.ts';
 import {
 	emptyState,
 	newDay,
@@ -19,14 +20,18 @@ import {
 	newSkill,
 	type DayState,
 	type Episode,
-	type LearnerState
+	type ItemState,
+	type LearnerState,
+	type SkillState
 } from './state.ts';
 import { Tables } from './tables.ts';
 import { EVENT_VERSION } from './version.ts';
 import { findVoided, withoutVoided } from './void.ts';
+import { weights } from './weights.ts';
 
 /** Attempts that are remembered one by one. */
 const RECENT = 20;
+const DAY_MS = 86_400_000;
 
 /**
  * The state after one more event. Pure: no clock, no chance. The event must come after all folded ones in
@@ -110,6 +115,7 @@ function takeStep(tables: Tables, device: string, { episode, scored }: Step): vo
 
 function weigh(tables: Tables, scored: Scored): void {
 	const before = scored.skills.map((id) => tables.skills.get(id) ?? newSkill);
+	if (isRepetition(tables.items.get(scored.item) ?? newItem, before, scored.at)) return;
 	const { ability, skills, isReview } = weighEvidence(tables.ability, before, scored);
 	tables.ability = ability;
 	skills.forEach((skill, index) => tables.skills.set(scored.skills[index] ?? '', skill));
@@ -119,14 +125,25 @@ function weigh(tables: Tables, scored: Scored): void {
 	addToDay(tables, at, scored.tz, { attempts: 1, solved: scored.solved ? 1 : 0, reviews: isReview ? 1 : 0 });
 }
 
-function countOnItem(tables: Tables, { item, c, at, solved }: Scored): void {
+/**
+ * Whether the answer is still fresh: solving an item again, or after its solution was shown, says little about
+ * the skill and is no evidence, unless a review of the skill is due.
+ */
+function isRepetition({ solvedAt, shownAt }: ItemState, skills: readonly SkillState[], at: number): boolean {
+	const knownAt = Math.max(solvedAt ?? -Infinity, shownAt ?? -Infinity);
+	if (at - knownAt >= weights.next.restDays * DAY_MS) return false;
+	return !skills.some(({ card }) => card !== null && isDue(card, at));
+}
+
+function countOnItem(tables: Tables, { item, c, at, solved, revealed }: Scored): void {
 	const before = tables.items.get(item) ?? newItem;
 	tables.items.set(item, {
 		...before,
 		attempts: before.attempts + 1,
 		best: Math.max(before.best, c),
 		attemptedAt: at,
-		solvedAt: solved ? at : before.solvedAt
+		solvedAt: solved ? at : before.solvedAt,
+		shownAt: revealed ? at : before.shownAt
 	});
 }
 

@@ -45,6 +45,8 @@ export interface ItemState {
 	readonly best: number;
 	readonly attemptedAt: number | null;
 	readonly solvedAt: number | null;
+	/** When its solution was shown last. */
+	readonly shownAt: number | null;
 	readonly episodes: ById<Episode>;
 }
 
@@ -106,7 +108,14 @@ export const newSkill: SkillState = {
 	card: null
 };
 
-export const newItem: ItemState = { attempts: 0, best: 0, attemptedAt: null, solvedAt: null, episodes: {} };
+export const newItem: ItemState = {
+	attempts: 0,
+	best: 0,
+	attemptedAt: null,
+	solvedAt: null,
+	shownAt: null,
+	episodes: {}
+};
 
 export const newDay: DayState = { submissions: 0, attempts: 0, solved: 0, reviews: 0, activeMs: 0 };
 

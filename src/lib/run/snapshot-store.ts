@@ -10,8 +10,9 @@ export interface SnapshotStore {
 const digestHeader = 'x-glim-sha256';
 
 /**
- * Snapshots in Cache Storage, compressed, with a hash over what was stored: a picture of memory that is
- * wrong in one bit may fail in any way, so a doubtful one is deleted and counts as absent.
+ * Snapshots in Cache Storage with a hash over what was stored: a picture of memory that is wrong in one bit
+ * may fail in any way, so a doubtful one is deleted and counts as absent. They are not compressed further:
+ * inflating costs more time than reading the bytes.
  * @param caches absent where the browser grants no storage, as on pages that are not secure
  */
 export function createSnapshotStore(
@@ -47,16 +48,13 @@ export function createSnapshotStore(
 }
 
 async function pack(bytes: ArrayBuffer): Promise<Response> {
-	const packed = await new Response(
-		new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
-	).arrayBuffer();
-	return new Response(packed, { headers: { [digestHeader]: await digest(packed) } });
+	return new Response(bytes, { headers: { [digestHeader]: await digest(bytes) } });
 }
 
 async function unpack(response: Response): Promise<ArrayBuffer> {
-	const packed = await response.arrayBuffer();
-	if (response.headers.get(digestHeader) !== (await digest(packed))) throw new Error('The hash differs.');
-	return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+	const bytes = await response.arrayBuffer();
+	if (response.headers.get(digestHeader) !== (await digest(bytes))) throw new Error('The hash differs.');
+	return bytes;
 }
 
 async function digest(bytes: ArrayBuffer): Promise<string> {

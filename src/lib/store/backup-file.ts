@@ -16,12 +16,18 @@ import { isProfileId } from './profile.ts';
 export const backupFormat = 'glim-backup';
 export const backupVersion = 1;
 
+export interface BackupLimits {
+	readonly fileBytes: number;
+	readonly jsonBytes: number;
+	readonly eventBytes: number;
+}
+
 /** The most a file may have, packed and unpacked, and the most text all its blocks may unpack to. */
-export const backupLimits = {
+export const backupLimits: BackupLimits = {
 	fileBytes: 67_108_864,
 	jsonBytes: 268_435_456,
 	eventBytes: 268_435_456
-} as const;
+};
 
 const text = z.string().check(z.maxLength(4_194_304));
 const name = z.string().check(z.minLength(1), z.maxLength(400));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Event } from '#lib/learner/event.ts';
-import type { BackupParts, Manifest, PartName } from './backup-file.ts';
+import type { BackupLimits, BackupParts, Manifest, PartName } from './backup-file.ts';
 import {
 	backupFormat,
 	backupLimits,
@@ -13,7 +13,7 @@ import {
 	signedBytes
 } from './backup-file.ts';
 import type { Block } from './block.ts';
-import { blockTextBytes, headBytes, textLengthOf } from './block.ts';
+import { headBytes, textLengthOf } from './block.ts';
 import type { Bytes } from './bytes.ts';
 import { decodeText, fromBase64, fromBase64Url } from './bytes.ts';
 import { unpack } from './deflate.ts';
@@ -54,11 +54,11 @@ export type BackupOutcome =
 	| { readonly kind: 'refused'; readonly refusal: BackupRefusal };
 
 /** Reads a file and proves all of it: hashes, signatures, every block and event. Writes nothing, never rejects. */
-export async function readBackup(file: Blob): Promise<BackupOutcome> {
-	const opened = await openFile(file);
+export async function readBackup(file: Blob, limits: BackupLimits = backupLimits): Promise<BackupOutcome> {
+	const opened = await openFile(file, limits);
 	if ('refusal' in opened) return { kind: 'refused', ...opened };
 	try {
-		return await prove(opened.json);
+		return await prove(opened.json, limits);
 	} catch (error) {
 		// Nesting deeper than the stack: no file of ours.
 		if (error instanceof RangeError) return refuse({ kind: 'damaged', part: 'file' });
@@ -68,8 +68,8 @@ export async function readBackup(file: Blob): Promise<BackupOutcome> {
 
 type Refused = { readonly refusal: BackupRefusal };
 
-async function openFile(file: Blob): Promise<Refused | { readonly json: unknown }> {
-	if (file.size > backupLimits.fileBytes) return tooLarge(backupLimits.fileBytes);
+async function openFile(file: Blob, limits: BackupLimits): Promise<Refused | { readonly json: unknown }> {
+	if (file.size > limits.fileBytes) return tooLarge(limits.fileBytes);
 	let bytes: Bytes;
 	try {
 		bytes = new Uint8Array(await file.arrayBuffer());
@@ -79,8 +79,8 @@ async function openFile(file: Blob): Promise<Refused | { readonly json: unknown 
 	// Some browsers unpack a download by themselves: what is left is the JSON, as good as the file.
 	if (bytes[0] === 0x7b) return parse(bytes);
 	if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { refusal: { kind: 'notABackup' } };
-	const unpacked = await unpack(bytes, 'gzip', backupLimits.jsonBytes);
-	if (unpacked.kind === 'tooLarge') return tooLarge(backupLimits.jsonBytes);
+	const unpacked = await unpack(bytes, 'gzip', limits.jsonBytes);
+	if (unpacked.kind === 'tooLarge') return tooLarge(limits.jsonBytes);
 	return unpacked.kind === 'damaged' ? { refusal: { kind: 'damaged', part: 'file' } } : parse(unpacked.bytes);
 }
 
@@ -97,7 +97,7 @@ function parse(bytes: Bytes): Refused | { readonly json: unknown } {
 	}
 }
 
-async function prove(json: unknown): Promise<BackupOutcome> {
+async function prove(json: unknown, limits: BackupLimits): Promise<BackupOutcome> {
 	if (!isObject(json) || json['format'] !== backupFormat) return refuse({ kind: 'notABackup' });
 	if (typeof json['version'] === 'number' && json['version'] > backupVersion)
 		return refuse({ kind: 'newerFormat' });
@@ -109,7 +109,7 @@ async function prove(json: unknown): Promise<BackupOutcome> {
 	if (wrongPart) return refuse({ kind: 'damaged', part: wrongPart });
 	if (!(await isSigned(manifest.data, envelope.data.signature)))
 		return refuse({ kind: 'tampered', part: 'manifest' });
-	return proveParts(manifest.data, envelope.data.parts);
+	return proveParts(manifest.data, envelope.data.parts, limits);
 }
 
 /** The part that is not what the manifest says, before anything is made of it. */
@@ -137,7 +137,11 @@ async function isSigned(manifest: Manifest, signature: string): Promise<boolean>
 }
 
 /** The hashes are right: what is wrong from here on was written so. */
-async function proveParts(manifest: Manifest, raw: Record<string, unknown>): Promise<BackupOutcome> {
+async function proveParts(
+	manifest: Manifest,
+	raw: Record<string, unknown>,
+	limits: BackupLimits
+): Promise<BackupOutcome> {
 	const wrong = partNames.find((name) => !z.safeParse(partSchemas[name], raw[name]).success);
 	if (wrong) return refuse({ kind: 'tampered', part: wrong });
 	const parts = parseParts(raw);
@@ -145,7 +149,7 @@ async function proveParts(manifest: Manifest, raw: Record<string, unknown>): Pro
 	for (const source of parts.sources) {
 		if ((await hashText(source.text)) !== source.sha256) return refuse({ kind: 'tampered', part: 'sources' });
 	}
-	return proveBlocks(manifest, parts);
+	return proveBlocks(manifest, parts, limits);
 }
 
 function parseParts(raw: Record<string, unknown>): BackupParts {
@@ -160,13 +164,15 @@ function parseParts(raw: Record<string, unknown>): BackupParts {
 	};
 }
 
-async function proveBlocks(manifest: Manifest, parts: BackupParts): Promise<BackupOutcome> {
+async function proveBlocks(
+	manifest: Manifest,
+	parts: BackupParts,
+	limits: BackupLimits
+): Promise<BackupOutcome> {
 	const log: OpenBlock[] = [];
-	// No block unpacks to more than its limit, so so many of them cannot be a bomb.
-	if (parts.blocks.length > backupLimits.eventBytes / blockTextBytes) {
-		const total = sumTextLengths(parts.blocks);
-		if (total > backupLimits.eventBytes)
-			return refuse({ kind: 'tooLarge', limitBytes: backupLimits.eventBytes });
+	// What the heads promise bounds what is unpacked: a block with more text than it says is refused.
+	if (sumTextLengths(parts.blocks) > limits.eventBytes) {
+		return refuse({ kind: 'tooLarge', limitBytes: limits.eventBytes });
 	}
 	for (const packed of parts.blocks) {
 		const bytes = decode(packed, fromBase64);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foldAll } from '#lib/learner/fold.ts';
-import { Journal, MINUTE_MS, START_AT } from './journal.ts';
+import { DAY_MS, Journal, MINUTE_MS, START_AT } from './journal.ts';
 
 const credits = (journal: Journal) => journal.state().recent.map(({ c }) => c);
 
@@ -32,12 +32,26 @@ describe('an episode', () => {
 		expect(credits(journal)).toEqual([1]);
 	});
 
-	it('counts again when its item is opened again', () => {
+	it('counts again when its item is solved again a fortnight later', () => {
 		const journal = new Journal();
 		journal.solve('python/loops/sum');
-		journal.open('python/loops/sum');
-		journal.submit(true);
+		journal.now += 14 * DAY_MS;
+		journal.solve('python/loops/sum');
 		expect(credits(journal)).toEqual([1, 1]);
+	});
+
+	it('is no evidence while its answer is still fresh, however often it is handed in', () => {
+		const journal = new Journal();
+		for (let round = 0; round < 5; round += 1) journal.solve('python/loops/sum');
+		expect(credits(journal)).toEqual([1]);
+	});
+
+	it('is no evidence soon after its solution was shown', () => {
+		const journal = new Journal();
+		journal.open();
+		journal.write('solution.revealed');
+		journal.solve('python/loops/sum');
+		expect(credits(journal)).toEqual([0]);
 	});
 
 	it('loses three tenths for hints, however many', () => {

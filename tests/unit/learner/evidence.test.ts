@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Journal } from './journal.ts';
+import { DAY_MS, Journal } from './journal.ts';
 
 const loops = (journal: Journal) => journal.state().skills['python/loops'];
 
@@ -22,7 +22,10 @@ describe('mastery', () => {
 
 	it('does not come from one item alone', () => {
 		const journal = new Journal();
-		for (let round = 0; round < 6; round += 1) journal.solve('python/loops/a');
+		for (let round = 0; round < 6; round += 1) {
+			journal.solve('python/loops/a');
+			journal.now += 14 * DAY_MS;
+		}
 		expect(loops(journal)?.isMastered).toBe(false);
 		journal.solve('python/loops/b');
 		expect(loops(journal)?.isMastered).toBe(true);

@@ -278,9 +278,14 @@ describe('a file that is refused', () => {
 	});
 
 	test('a file that grows beyond measure is refused before it is unpacked whole', async () => {
-		const bomb = gzipSync(Buffer.alloc(300 * 1024 * 1024, 0x20), { level: 9 });
-		expect(bomb.length).toBeLessThan(1_000_000);
-		expect(await refusalOf(bomb)).toMatchObject({ kind: 'tooLarge' });
+		const limits = { fileBytes: 100_000, jsonBytes: 1_000_000, eventBytes: 1000 };
+		const refusal = async (content: BlobPart) => await readBackup(new Blob([content]), limits);
+		const tooLarge = (limitBytes: number) => ({ kind: 'refused', refusal: { kind: 'tooLarge', limitBytes } });
+		const bomb = gzipSync(Buffer.alloc(20_000_000, 0x20), { level: 9 });
+		expect(bomb.length).toBeLessThan(100_000);
+		expect(await refusal(bomb)).toEqual(tooLarge(1_000_000));
+		expect(await refusal(new Uint8Array(100_001))).toEqual(tooLarge(100_000));
+		expect(await refusal(file)).toEqual(tooLarge(1000));
 	});
 
 	test('nesting that would exhaust the stack is refused', async () => {

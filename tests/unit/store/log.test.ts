@@ -104,17 +104,21 @@ function submittedItem() {
 }
 
 describe('sealing', () => {
-	test('the five-hundredth event seals the log into a block and empties the tail', async () => {
-		const { registry, profile, store } = await openNew();
-		await practise(store, 250);
-		const database = new ProfileDatabase(profile.id);
-		await expect.poll(() => database.blocks.count()).toBe(1);
-		expect(await database.tail.count()).toBe(0);
-		expect(await database.snapshots.count()).toBe(1);
-		store.close();
-		const again = await openTab(registry, profile);
-		expect(await again.readEvents()).toHaveLength(500);
-		expect(serialiseState(again.state())).toBe(serialiseState(foldAll(await again.readEvents())));
-		database.close();
-	});
+	test(
+		'the five-hundredth event seals the log into a block and empties the tail',
+		{ timeout: 60_000 },
+		async () => {
+			const { registry, profile, store } = await openNew();
+			await practise(store, 250);
+			const database = new ProfileDatabase(profile.id);
+			await expect.poll(() => database.blocks.count(), { timeout: 20_000 }).toBe(1);
+			expect(await database.tail.count()).toBe(0);
+			expect(await database.snapshots.count()).toBe(1);
+			store.close();
+			const again = await openTab(registry, profile);
+			expect(await again.readEvents()).toHaveLength(500);
+			expect(serialiseState(again.state())).toBe(serialiseState(foldAll(await again.readEvents())));
+			database.close();
+		}
+	);
 });

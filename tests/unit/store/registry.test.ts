@@ -81,7 +81,7 @@ describe('where nothing can be stored', () => {
 		expect((await store.readEvents()).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
 		expect((await store.drafts.load('python/variables/price'))?.text).toBe('price = 1');
 		expect(await store.settings.get('theme')).toBe('dark');
-		expect(store.state().days['2026-09-01']?.solved).toBe(2);
+		expect(store.state().days['2026-09-01']).toMatchObject({ submissions: 2, solved: 1 });
 	});
 });
 

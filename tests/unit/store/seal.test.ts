@@ -152,7 +152,7 @@ describe('what is broken on the disk', () => {
 		expect((await again.readEvents()).at(-1)).toEqual(event);
 	});
 
-	test('a damaged snapshot is made again', async () => {
+	test('a damaged snapshot is made again', { timeout: 60_000 }, async () => {
 		const { registry, profile, store, database } = await openWithDatabase(250);
 		const [row] = await database.snapshots.toArray();
 		if (!row) throw new Error('no snapshot');

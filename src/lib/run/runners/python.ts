@@ -1,12 +1,13 @@
 import type { CodeExercise } from '#lib/curriculum/exercise.ts';
 import type { GradeOutcome, RunOutcome } from '#lib/run/outcome.ts';
 import type { Program, RunEvents, RunHandle, Runner, RunnerStatus } from '#lib/run/runner.ts';
-import type { LoadPythonAssets, PythonAssets } from '#lib/run/python-assets.ts';
+import type { LoadPythonAssets } from '#lib/run/python-assets.ts';
 import { AssetsUnavailable } from '#lib/run/python-assets.ts';
 import type { SnapshotStore } from '#lib/run/snapshot-store.ts';
 import { startRun } from '#lib/run/free-run.ts';
 import { gradeSubmission } from '#lib/run/graded-run.ts';
 import { Session } from '#lib/run/session.ts';
+import { version as pyodideVersion } from 'pyodide/package.json';
 import pythonScript from '#workers/python/python.worker.ts?script';
 
 export interface Diagnostic {
@@ -34,6 +35,12 @@ export interface PythonRunner extends Runner {
 
 /** After so many losses in a row without a run that ended well, the sandbox is not built again by itself. */
 const mostLosses = 3;
+
+/**
+ * A snapshot holds the harness and the state of one Pyodide: with another worker script or another Pyodide it
+ * goes by another name. Pyodide itself refuses a snapshot of another build.
+ */
+const snapshotKey = `${pyodideVersion}-${fingerprint(pythonScript)}`;
 
 export function createPythonRunner(parts: PythonRunnerParts): PythonRunner {
 	return new SandboxedPython(parts);
@@ -129,28 +136,19 @@ class SandboxedPython implements PythonRunner {
 		return session;
 	}
 
-	/** Brings the files and the snapshot together and hands them to the frame, which starts meanwhile. */
+	/** Brings the files and the snapshot, side by side, and hands them to the frame, which starts meanwhile. */
 	async #feed(session: Session, signal: AbortSignal): Promise<void> {
 		this.#show({ state: 'downloading', loadedBytes: 0, totalBytes: 0 });
+		const found = this.#parts.snapshots.get(snapshotKey);
 		const assets = await this.#parts.assets((loadedBytes, totalBytes) => {
 			if (!signal.aborted) this.#show({ state: 'downloading', loadedBytes, totalBytes });
 		}, signal);
-		const snapshot = await this.#findSnapshot(assets);
+		const snapshot = await found;
 		if (signal.aborted) return;
+		this.#version = assets.version;
+		this.#hasSnapshot = snapshot !== null;
 		this.#show({ state: 'starting' });
 		await session.start(pythonScript, assets, snapshot, this.#parts.spares ?? countSpares());
-	}
-
-	async #findSnapshot(assets: PythonAssets): Promise<ArrayBuffer | null> {
-		this.#version = assets.version;
-		const snapshot = await this.#parts.snapshots.get(this.#snapshotKey);
-		this.#hasSnapshot = snapshot !== null;
-		return snapshot;
-	}
-
-	/** A snapshot holds the harness: another Python or another worker script needs another one. */
-	get #snapshotKey(): string {
-		return `${this.#version}-${fingerprint(pythonScript)}`;
 	}
 
 	#onReady(interactiveInput: boolean): void {
@@ -163,7 +161,7 @@ class SandboxedPython implements PythonRunner {
 		this.#parts.onDiagnostic({ what: 'broken', detail: reason });
 		if (fromSnapshot) {
 			this.#hasSnapshot = false;
-			await this.#parts.snapshots.delete(this.#snapshotKey);
+			await this.#parts.snapshots.delete(snapshotKey);
 		} else if (this.status.state !== 'ready') {
 			this.#fail(session, new Error(reason));
 		}
@@ -223,7 +221,7 @@ class SandboxedPython implements PythonRunner {
 		if (session === undefined || this.status.state !== 'ready') return false;
 		try {
 			const bytes = await session.photograph();
-			this.#hasSnapshot = await this.#parts.snapshots.put(this.#snapshotKey, bytes);
+			this.#hasSnapshot = await this.#parts.snapshots.put(snapshotKey, bytes);
 			this.#parts.onDiagnostic({ what: 'snapshot', detail: this.#hasSnapshot ? 'stored' : 'not stored' });
 		} catch (error) {
 			this.#parts.onDiagnostic({ what: 'snapshot', detail: String(error) });
