@@ -42,4 +42,6 @@ console.log('\n── summary ────────────────�
 for (const { name, passed, seconds } of results) {
 	console.log(`${passed ? 'passed' : 'FAILED'}  ${name.padEnd(8)} ${String(seconds).padStart(5)} s`);
 }
-process.exit(results.every((each) => each.passed) ? 0 : 1);
+const failed = results.filter((each) => !each.passed).length;
+console.log(`${results.length - failed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

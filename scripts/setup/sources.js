@@ -31,8 +31,12 @@ export async function digestSources() {
 /** @param {string} folder @returns {Promise<string[]>} */
 async function listFiles(folder) {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-	return entries
-		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name))
-		.filter((path) => !built.some((each) => path.startsWith(each)));
+	return (
+		entries
+			.filter((entry) => entry.isFile())
+			.map((entry) => join(entry.parentPath, entry.name))
+			.filter((path) => !built.some((each) => path.startsWith(each)))
+			// The message compiler keeps notes of its own beside its settings.
+			.filter((path) => !path.includes('project.inlang') || path.endsWith('settings.json'))
+	);
 }

@@ -74,3 +74,19 @@ test('an install that a file was missing from goes on at the next visit, with th
 	const ofTheWorker = site.requests.map(({ path }) => path).filter((path) => !ofThePage.has(path));
 	expect(ofTheWorker.filter((path) => path !== '/service-worker.js')).toEqual([missing]);
 });
+
+test('on a full device the app still opens, and the page on this device says why it cannot stay', async ({
+	site,
+	page,
+	context
+}) => {
+	const devtools = await context.newCDPSession(page);
+	await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize: 50_000 });
+	await page.goto(`${site.url}/device`);
+	await expect(page.getByText('not all here')).toBeVisible();
+	await page.getByRole('button', { name: /^Make everything ready/ }).click();
+	await expect(page.getByRole('alert')).toContainText('The browser has no room left for this.');
+	await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.url });
+	await page.getByRole('button', { name: /^Make everything ready/ }).click();
+	await expect(page.getByText('You can go offline.')).toBeVisible();
+});

@@ -18,14 +18,17 @@ export async function listKept(name: VariantName): Promise<readonly Kept[]> {
 	return JSON.parse(list ?? '[]') as Kept[];
 }
 
-/** The addresses of all prerendered pages of a build, below its base. */
-export async function listRoutes(name: VariantName): Promise<readonly string[]> {
+/** The addresses of all prerendered pages of a build, below its base, with their titles. */
+export async function listRoutes(name: VariantName): Promise<readonly { path: string; title: string }[]> {
 	const folder = await buildVariant(variants[name]);
-	const files = await readdir(folder, { recursive: true });
-	return files
-		.filter((file) => file.endsWith('.html') && file !== '404.html')
-		.map((file) => `/${file.replaceAll(sep, '/').replace(/(index)?\.html$/, '')}`)
-		.sort();
+	const files = (await readdir(folder, { recursive: true })).sort();
+	const pages = files.filter((file) => file.endsWith('.html') && file !== '404.html');
+	return Promise.all(
+		pages.map(async (file) => {
+			const title = /<title>([^<]*)<\/title>/.exec(await readFile(join(folder, file), 'utf8'))?.[1] ?? '';
+			return { path: `/${file.replaceAll(sep, '/').replace(/(index)?\.html$/, '')}`, title };
+		})
+	);
 }
 
 /** The paths of what the app caches of this origin hold, with the hashes they were stored under. */

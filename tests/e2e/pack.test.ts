@@ -105,6 +105,22 @@ for (const { name, fault, says } of failures) {
 	});
 }
 
+test('when the device is full the page says so, and goes on once there is room', async ({
+	site,
+	page,
+	context
+}) => {
+	await page.goto(`${site.url}/device`);
+	await waitUntilInstalled(page);
+	const devtools = await context.newCDPSession(page);
+	await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize: 3_000_000 });
+	await page.getByRole('button', makeReady).click();
+	await expect(page.getByRole('alert')).toContainText('The browser has no room left for this.');
+	await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.url });
+	await page.getByRole('button', makeReady).click();
+	await expect(page.getByText('You can go offline.')).toBeVisible();
+});
+
 test('checking again finds a file the disk has damaged, and it is fetched again', async ({ site, page }) => {
 	await page.goto(`${site.url}/device`);
 	await waitUntilInstalled(page);

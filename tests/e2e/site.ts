@@ -15,11 +15,16 @@ export type Fault =
 	| { readonly kind: 'hang' }
 	| { readonly kind: 'answer'; readonly status: number; readonly type: string; readonly body: string };
 
-/** A request the server has seen. Its path is below the origin, with the query. */
+/**
+ * A request the server has seen, in the order they came. Its path is below the origin, with the query. It is
+ * `open` until its answer is written, which the browser may have read before the server notices.
+ */
 export interface SeenRequest {
 	readonly path: string;
-	readonly status: number | 'hung';
+	readonly status: number | 'open';
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** The built app on a server of this test's own, which can be stopped, broken and given another build. */
 export class Site {
@@ -27,7 +32,7 @@ export class Site {
 	#server: Server | undefined;
 	#handler: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
 	#base = '';
-	#requests: SeenRequest[] = [];
+	#requests: Writable<SeenRequest>[] = [];
 	#fault: (path: string) => Fault | undefined = () => undefined;
 
 	/** The app's address without the last slash, such as `http://localhost:1234/glim`. */
@@ -88,12 +93,11 @@ export class Site {
 
 	#answer(request: IncomingMessage, response: ServerResponse): void {
 		const path = request.url ?? '/';
+		const seen: Writable<SeenRequest> = { path, status: 'open' };
+		this.#requests.push(seen);
 		const fault = this.#fault(path);
-		if (fault?.kind === 'hang') {
-			this.#requests.push({ path, status: 'hung' });
-			return;
-		}
-		response.on('finish', () => this.#requests.push({ path, status: response.statusCode }));
+		if (fault?.kind === 'hang') return;
+		response.on('finish', () => (seen.status = response.statusCode));
 		if (fault) response.writeHead(fault.status, { 'Content-Type': fault.type }).end(fault.body);
 		else this.#handler?.(request, response);
 	}

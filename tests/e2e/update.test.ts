@@ -86,7 +86,8 @@ test('an update fetches only what has changed, and keeps the version before it',
 	site.forget();
 	await lookForUpdate(page);
 	await expect(page.getByRole('main').getByRole('button', start)).toBeVisible();
-	const changed = (await listKept('next')).filter(({ path, hash }) => before.get(path) !== hash);
+	const next = await listKept('next');
+	const changed = next.filter(({ path, hash }) => before.get(path) !== hash);
 	const addresses = changed.map(({ path }) => (path === 'index.html' ? '/' : `/${path}`));
 	const fetched = site.requests.map(({ path }) => path).filter((path) => path !== '/service-worker.js');
 	expect(fetched.sort()).toEqual(addresses.sort());
@@ -94,6 +95,11 @@ test('an update fetches only what has changed, and keeps the version before it',
 	await page.getByRole('main').getByRole('button', start).click();
 	await expect(page.getByText('This is version test-2.')).toBeVisible();
 	expect(Object.keys(await readAppCache(page, 'test-1'))).toHaveLength(before.size);
+	// The server has it no more, but a page of the old version could still ask for it.
+	const gone = [...before.keys()].find(
+		(path) => path.endsWith('.js') && !next.some((each) => each.path === path)
+	);
+	expect(await page.evaluate(async (path) => (await fetch(`/${path}`)).status, gone)).toBe(200);
 });
 
 const brokenDeploys = [

@@ -155,12 +155,13 @@ export class Pack {
 		return transfer.join(user, work);
 	}
 
+	/** Kept again where it could not be before, for lack of room: without it nothing else counts as kept. */
 	async #readManifest(shelf: Shelf): Promise<PackManifest | PackFailure> {
-		if (this.#manifest) return this.#manifest;
-		const kept = await this.#readKeptManifest(shelf);
-		if (kept) return kept;
+		const kept = this.#manifest && shelf.hasChunk(this.#manifestHash);
+		const known = kept ? this.#manifest : await this.#readKeptManifest(shelf);
+		if (known) return known;
 		const content = await this.#fetchManifest(shelf);
-		if (!(content instanceof ArrayBuffer)) return content;
+		if (!(content instanceof ArrayBuffer)) return this.#manifest ?? content;
 		this.#manifest = parseManifest(content);
 		return this.#manifest ?? { status: 'damaged', part: this.#folder };
 	}

@@ -41,9 +41,9 @@ export class Bench {
 		return this.#handle === handle ? this.#end(outcome) : outcome;
 	}
 
-	/** Gives the program the line it waits for, shown in the output as if typed there; null ends the input. */
+	/** Gives the program the line it waits for, echoed into the output as a terminal does; null ends the input. */
 	send(line: string | null) {
-		if (line !== null) this.console.write('stdout', `${line}\n`);
+		if (line !== null) this.console.write('input', `${line}\n`);
 		this.prompt = undefined;
 		this.#answer?.(line);
 		this.#answer = undefined;

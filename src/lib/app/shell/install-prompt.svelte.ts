@@ -38,9 +38,7 @@ export class InstallPrompt {
 
 	/** To be called when an exercise is solved: makes the offer once in the life of this device. */
 	offerOnce(): void {
-		if (!this.canAsk || localStorage.getItem(offeredKey) !== null) return;
-		localStorage.setItem(offeredKey, 'yes');
-		this.isOffered = true;
+		this.isOffered = this.canAsk && noteOffer();
 	}
 
 	decline(): void {
@@ -59,6 +57,17 @@ export class InstallPrompt {
 		this.isOffered = false;
 		this.#event = undefined;
 	};
+}
+
+/** Whether this is the first offer. Where nothing can be kept, none is made: it would come again and again. */
+function noteOffer(): boolean {
+	try {
+		if (localStorage.getItem(offeredKey) !== null) return false;
+		localStorage.setItem(offeredKey, 'yes');
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 function isInstallEvent(event: Event): event is InstallEvent {

@@ -76,9 +76,9 @@ export class Registration {
 		try {
 			if (this.#registration?.active) await this.#registration.update();
 			else await this.#register();
-		} catch {
+		} catch (error) {
 			// Without a network, or with a broken answer, the version that is here goes on.
-			if (this.app.state !== 'ready') this.#setApp({ state: 'failed', reason: 'unreachable' });
+			if (this.app.state !== 'ready') this.#setApp(explain(error));
 		}
 		this.#look();
 	}
@@ -169,4 +169,10 @@ export class Registration {
 		const isDue = Date.now() - this.#checkedAt > checkAgainAfterMs;
 		if (document.visibilityState === 'visible' && isDue) void this.install();
 	};
+}
+
+/** A browser that blocks all storage for this page refuses with a security error. */
+function explain(error: unknown): AppState {
+	const isRefused = error instanceof DOMException && error.name === 'SecurityError';
+	return isRefused ? { state: 'unsupported' } : { state: 'failed', reason: 'unreachable' };
 }

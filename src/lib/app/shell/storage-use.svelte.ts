@@ -23,27 +23,30 @@ export class StorageUse {
 	async measure(): Promise<void> {
 		const [sizes, estimate, isPersistent] = await Promise.all([
 			measureCaches(this.#base),
-			navigator.storage?.estimate?.() ?? {},
-			navigator.storage?.persisted?.()
+			// A browser that keeps nothing for this page may refuse to tell; the page then shows less.
+			navigator.storage?.estimate?.().catch(() => undefined),
+			navigator.storage?.persisted?.().catch(() => undefined)
 		]);
 		this.isPersistent = isPersistent;
 		this.figures = {
 			...sizes,
 			workBytes: readDatabaseBytes(estimate),
-			usedBytes: estimate.usage,
-			quotaBytes: estimate.quota
+			usedBytes: estimate?.usage,
+			quotaBytes: estimate?.quota
 		};
 	}
 
 	/** Asks the browser never to clear what is kept. It decides by itself or asks the learner. */
 	async requestPersistence(): Promise<void> {
-		this.isPersistent = await navigator.storage?.persist?.();
+		this.isPersistent = await navigator.storage?.persist?.().catch(() => false);
 	}
 }
 
 /** Chromium's estimate has details no standard names. */
-function readDatabaseBytes(estimate: StorageEstimate & { usageDetails?: unknown }): number | undefined {
-	const details = estimate.usageDetails;
+function readDatabaseBytes(
+	estimate: (StorageEstimate & { usageDetails?: unknown }) | undefined
+): number | undefined {
+	const details = estimate?.usageDetails;
 	if (typeof details !== 'object' || details === null) return undefined;
 	// What is not used at all is left out of the details.
 	return 'indexedDB' in details && typeof details.indexedDB === 'number' ? details.indexedDB : 0;

@@ -1,83 +1,105 @@
-import { select } from 'd3-selection';
-import { zoom, zoomIdentity } from 'd3-zoom';
 import type { Attachment } from 'svelte/attachments';
+import type { Gestures } from './gestures.ts';
+import type { Point, Size } from './stage.ts';
+import { fitView, openView, revealPoint, scaleView } from './view.ts';
+import type { View } from './view.ts';
 
-export interface View {
-	readonly x: number;
-	readonly y: number;
-	readonly k: number;
+interface Parts {
+	readonly picture: () => Size;
+	/** What should be in sight to begin with. */
+	readonly focus: () => Point | undefined;
+	/** A still picture cannot be moved by hand: on a phone the page scrolls past it. */
+	readonly still: () => boolean;
+	/** The viewport has another width, so the picture may have another size. */
+	readonly onMeasure: (width: number) => void;
 }
 
-export interface Size {
-	readonly width: number;
-	readonly height: number;
-}
-
-/** The view that shows all of a picture, centred, at most at its natural size. */
-export function fitView(picture: Size, viewport: Size): View {
-	const k = Math.min(1, viewport.width / picture.width, viewport.height / picture.height);
-	return {
-		k,
-		x: (viewport.width - picture.width * k) / 2,
-		y: Math.max(0, (viewport.height - picture.height * k) / 2)
-	};
-}
-
-/** Panning and zooming of one element; it holds no picture, it only reports the view. */
+/**
+ * Shows a part of a large picture. The view is written straight to the picture's style, one transform for all of
+ * it: nothing else happens while it is panned, however many skills it has.
+ */
 export class Viewport {
+	readonly #parts: Parts;
 	#element: HTMLElement | undefined;
-	readonly #onView: (view: View) => void;
-	readonly #picture: () => Size;
-	readonly #behaviour = zoom<HTMLElement, unknown>()
-		.scaleExtent([0.3, 2.5])
-		// A bare wheel scrolls the page; with Ctrl (which a trackpad's pinch sends) it zooms.
-		.filter((event: Event) => !(event instanceof WheelEvent) || event.ctrlKey || event.metaKey)
-		.on('zoom', (event: { transform: View }) => {
-			const { x, y, k } = event.transform;
-			this.#onView({ x, y, k });
-		});
+	#stage: HTMLElement | undefined;
+	#gestures: Gestures | undefined;
+	#view: View = { x: 0, y: 0, k: 1 };
+	#isMovedByHand = false;
 
-	constructor(picture: () => Size, onView: (view: View) => void) {
-		this.#picture = picture;
-		this.#onView = onView;
+	constructor(parts: Parts) {
+		this.#parts = parts;
 	}
 
+	/** For the element the picture is seen through. */
 	readonly attach: Attachment<HTMLElement> = (element) => {
 		this.#element = element;
-		select(element).call(this.#behaviour).on('dblclick.zoom', null);
-		const observer = new ResizeObserver(() => this.fit());
+		const observer = new ResizeObserver(() => this.#measure());
 		observer.observe(element);
+		if (!this.#parts.still()) void this.#listen(element);
 		return () => {
 			observer.disconnect();
-			select(element).on('.zoom', null);
+			this.#gestures?.end();
+			this.#gestures = undefined;
 			this.#element = undefined;
 		};
 	};
 
+	/** For the picture itself. */
+	readonly attachStage: Attachment<HTMLElement> = (stage) => {
+		this.#stage = stage;
+		return () => (this.#stage = undefined);
+	};
+
 	fit() {
-		if (!this.#element) return;
-		const { x, y, k } = fitView(this.#picture(), {
-			width: this.#element.clientWidth,
-			height: this.#element.clientHeight
-		});
-		select(this.#element).call(this.#behaviour.transform, zoomIdentity.translate(x, y).scale(k));
+		this.#isMovedByHand = false;
+		this.#show(fitView(this.#parts.picture(), this.#size()));
 	}
 
 	scaleBy(factor: number) {
-		if (this.#element) select(this.#element).call(this.#behaviour.scaleBy, factor);
+		this.#isMovedByHand = true;
+		this.#show(scaleView(this.#view, this.#size(), factor));
 	}
 
-	/** Brings a point of the picture into the middle unless it is comfortably in view. */
-	reveal(x: number, y: number, view: View) {
-		if (!this.#element) return;
-		const { clientWidth, clientHeight } = this.#element;
-		const [screenX, screenY] = [view.x + x * view.k, view.y + y * view.k];
-		const margin = 60;
-		const inside =
-			screenX > margin &&
-			screenY > margin &&
-			screenX < clientWidth - margin &&
-			screenY < clientHeight - margin;
-		if (!inside) select(this.#element).call(this.#behaviour.translateTo, x, y);
+	/** Brings a point of the picture into sight. */
+	reveal(point: Point) {
+		const view = revealPoint(this.#view, this.#size(), point);
+		if (view !== this.#view) this.#show(view);
+	}
+
+	/** Lays the picture out as at the beginning, unless the learner has moved it. */
+	reset() {
+		if (!this.#element || this.#isMovedByHand) return;
+		this.#show(openView(this.#parts.picture(), this.#size(), this.#parts.focus()), 'at once');
+	}
+
+	#measure() {
+		this.#parts.onMeasure(this.#size().width);
+		this.reset();
+	}
+
+	async #listen(element: HTMLElement) {
+		const { listenToGestures } = await import('./gestures.ts');
+		if (this.#element !== element) return;
+		this.#gestures = listenToGestures(element, (view, phase) => {
+			this.#isMovedByHand = true;
+			this.#stage?.classList.toggle('held', phase !== 'end');
+			this.#draw(view);
+		});
+		this.#gestures.follow(this.#view);
+	}
+
+	#size(): Size {
+		return { width: this.#element?.clientWidth ?? 0, height: this.#element?.clientHeight ?? 0 };
+	}
+
+	#show(view: View, pace: 'glide' | 'at once' = 'glide') {
+		this.#stage?.classList.toggle('gliding', pace === 'glide');
+		this.#draw(view);
+		this.#gestures?.follow(view);
+	}
+
+	#draw(view: View) {
+		this.#view = view;
+		if (this.#stage) this.#stage.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.k})`;
 	}
 }

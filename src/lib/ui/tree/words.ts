@@ -25,5 +25,13 @@ export function describeSkill(skill: ReefSkill, titleOf: (id: string) => string)
 	const { status, mastery, lockedBy, attempts } = skill.status;
 	if (status === 'locked') return m.reef_node_locked({ title, skills: lockedBy.map(titleOf).join(', ') });
 	if (attempts === 0) return m.reef_node({ title, status: nameStatus(status) });
-	return m.reef_node_mastery({ title, status: nameStatus(status), mastery });
+	// What is read out begins with what is to be seen: a voice can then call it by that.
+	if (status === 'started') return m.reef_node_started({ title, mastery });
+	return m.reef_node_mastery({ title, status: captionOf(skill.status), mastery });
+}
+
+/** What stands under a skill's name in the picture: how far it has come. */
+export function captionOf({ status, mastery, attempts, rusty }: SkillStatus): string {
+	if (status === 'mastered' && rusty) return m.reef_status_rusty();
+	return status === 'started' && attempts > 0 ? m.reef_mastery_value({ mastery }) : nameStatus(status);
 }
