@@ -1,8 +1,9 @@
 import type { InstallFailure } from '#lib/app/shell/protocol.ts';
+import { hashContent } from '#lib/run/packs/fetch-part.ts';
 import type { AppCaches } from './app-cache.ts';
 import { findIn, keyOf, openOthers, openOwn } from './app-cache.ts';
 import type { KeptFile } from './kept-file.ts';
-import { addressOf, hashContent, hashHeader, storeAs } from './kept-file.ts';
+import { addressOf, hashHeader, storeAs } from './kept-file.ts';
 
 /** How one file came to be kept, or why it was not. */
 type Kept = { readonly status: 'kept' } | { readonly status: 'failed'; readonly reason: InstallFailure };

@@ -40,12 +40,6 @@ export function storeAs(file: KeptFile, content: ArrayBuffer): Response {
 	});
 }
 
-/** @returns SHA-256 in hex */
-export async function hashContent(content: ArrayBuffer): Promise<string> {
-	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
-	return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /**
  * Where a file is fetched from.
  * @param base the base path, empty or such as `/glim`

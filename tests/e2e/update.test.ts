@@ -56,6 +56,22 @@ test('a new version waits, and then starts in every tab at once after each has s
 	}
 });
 
+test('what is being typed in one tab survives a switch asked for in another', async ({ site, context }) => {
+	const writing = await visit(context, site, '/learn/python/printing/lift-off');
+	const other = await visit(context, site, '/device');
+	await site.deploy('next');
+	await lookForUpdate(other);
+	await expect(other.getByRole('main').getByRole('button', start)).toBeVisible();
+	const editor = writing.locator('.cm-content');
+	await editor.click();
+	await writing.keyboard.press('ControlOrMeta+End');
+	await writing.keyboard.type('# typed a moment ago');
+	const reloaded = writing.waitForEvent('load');
+	await other.getByRole('main').getByRole('button', start).click();
+	await reloaded;
+	await expect(writing.locator('.cm-content')).toContainText('# typed a moment ago');
+});
+
 test('nothing is switched while a tab cannot save what is typed in it', async ({ site, context }) => {
 	const first = await visit(context, site, '/device');
 	await context.addInitScript(() => {

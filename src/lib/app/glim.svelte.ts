@@ -10,13 +10,11 @@ import type { StoreProblem } from '#lib/store/problem.ts';
 import { problemOf } from '#lib/store/problem.ts';
 import type { Profile, ProfileChoice } from '#lib/store/profile.ts';
 import type { ProfileStore } from '#lib/store/profile-store.ts';
-import { openMemoryStore } from '#lib/store/memory-store.ts';
-import { openProfile } from '#lib/store/open-profile.ts';
-import { openRegistry } from '#lib/store/open-registry.ts';
 import { requestPersistence } from '#lib/store/persist.ts';
 import type { BackupRefusal } from '#lib/store/read-backup.ts';
 import type { Restored } from '#lib/store/restore.ts';
 import type { Registry } from '#lib/store/registry.ts';
+import { loadStore } from './load-store.ts';
 import { titleOfSkill } from './next-step.ts';
 import { Python } from './python.svelte.ts';
 import { UnsavedWork } from './unsaved-work.ts';
@@ -70,7 +68,7 @@ export class Glim {
 		return this.#opened;
 	}
 
-	/** Keeps the clock going while the app is on the screen. Returns the end of it. */
+	/** Keeps the clock going while the app is on the screen, and opens again what a lost network kept shut. */
 	follow(): () => void {
 		const tick = () => (this.now = Date.now());
 		const timer = setInterval(tick, clockMs);
@@ -79,9 +77,12 @@ export class Glim {
 			void this.unsaved.saveAll();
 			void this.#store?.rest().catch(this.report);
 		};
+		const reopen = () => void this.open();
 		document.addEventListener('visibilitychange', rest);
+		addEventListener('online', reopen);
 		return () => {
 			clearInterval(timer);
+			removeEventListener('online', reopen);
 			document.removeEventListener('visibilitychange', rest);
 		};
 	}
@@ -178,14 +179,17 @@ export class Glim {
 	}
 
 	async #openAll() {
-		const opened = await openRegistry();
-		this.#registry = opened.registry;
-		if (opened.kind === 'unavailable') this.problem = opened.problem;
-		this.#registry.onChange((profiles) => (this.profiles = profiles));
 		try {
+			const { openRegistry } = await loadStore();
+			const opened = await openRegistry();
+			this.#registry = opened.registry;
+			if (opened.kind === 'unavailable') this.problem = opened.problem;
+			this.#registry.onChange((profiles) => (this.profiles = profiles));
 			await this.#useLast();
 		} catch (error) {
 			this.report(error);
+			// A network that was lost while the page was loading comes back: the next asking tries again.
+			if (!this.#store) this.#opened = undefined;
 		}
 	}
 
@@ -198,6 +202,7 @@ export class Glim {
 
 	async #use(profile: Profile) {
 		if (!this.#registry) return;
+		const { openProfile, openMemoryStore } = await loadStore();
 		const opened = await openProfile(this.#registry, profile.id, { content: outline.version });
 		if (opened.kind === 'unavailable') this.problem = opened.problem;
 		const store = opened.kind === 'open' ? opened.store : await openMemoryStore(profile);

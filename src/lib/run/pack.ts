@@ -11,7 +11,6 @@ import type { Shelf } from './packs/shelf.ts';
 import { openShelf } from './packs/shelf.ts';
 import type { Joined } from './packs/transfer.ts';
 import { Transfer } from './packs/transfer.ts';
-import { whenIdle } from './packs/when-idle.ts';
 
 // Written by the build: which manifest each pack has in this very build.
 declare const GLIM_PACKS: Readonly<Record<string, string>>;
@@ -23,7 +22,7 @@ export interface PackPlace {
 	readonly fetch: typeof fetch;
 	/** Undefined where the browser has none; the pack then works but nothing of it is kept. */
 	readonly caches: CacheStorage | undefined;
-	/** When to unpack what was just loaded; without it, after a rest. */
+	/** When there is time to unpack what was just loaded; without it, that is left to `download`. */
 	readonly whenIdle?: () => Promise<void>;
 	/** SHA-256 of the manifest; without it, that of the pack this build was made with. */
 	readonly manifestHash?: string;
@@ -200,11 +199,12 @@ export class Pack {
 
 	/** So that the next start need not unpack; once for every transfer. */
 	async #unpackLater(transfer: Transfer): Promise<void> {
-		if (this.#unpacking === transfer) return;
+		const { whenIdle } = this.#place;
+		if (this.#unpacking === transfer || whenIdle === undefined) return;
 		this.#unpacking = transfer;
 		const failure = await transfer.settled;
 		if (failure) return;
-		await (this.#place.whenIdle ?? whenIdle)();
+		await whenIdle();
 		await this.#unpack();
 	}
 

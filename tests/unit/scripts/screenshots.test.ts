@@ -10,10 +10,14 @@ interface Picture {
 const manifest = JSON.parse(readFileSync('static/manifest.webmanifest', 'utf8')) as {
 	readonly screenshots: readonly Picture[];
 };
-/** Width and height of a PNG, from its header. */
+/** Width and height of a JPEG, from the first segment that tells of a frame (ITU T.81, B.2.2). */
 function sizeOf(path: string): string {
-	const png = readFileSync(path);
-	return `${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`;
+	const jpeg = readFileSync(path);
+	for (let at = 2; at < jpeg.length; at += 2 + jpeg.readUInt16BE(at + 2)) {
+		const isFrame = jpeg[at] === 0xff && (jpeg[at + 1] === 0xc0 || jpeg[at + 1] === 0xc2);
+		if (isFrame) return `${jpeg.readUInt16BE(at + 7)}x${jpeg.readUInt16BE(at + 5)}`;
+	}
+	return 'no JPEG';
 }
 
 describe('the pictures of the app', () => {

@@ -21,3 +21,5 @@ globalThis.bareRun = (program) =>
 		answered = () => resolve(output?.textContent ?? '');
 		worker.postMessage(program);
 	});
+
+export {};
