@@ -2,10 +2,18 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Everything a build is made from. `static/pack` is itself built, and `src/lib/messages` too. */
+/** Everything a build is made from, without what a build itself writes there. */
 const roots = ['src', 'workers', 'skills', 'static', 'scripts/pack', 'scripts/site'];
-const files = ['package.json', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
-const built = [join('static', 'pack'), join('src', 'lib', 'messages')];
+const project = join('src', 'messages', 'project.inlang');
+const files = [
+	'package.json',
+	'package-lock.json',
+	'svelte.config.js',
+	'vite.config.ts',
+	'tsconfig.json',
+	join(project, 'settings.json')
+];
+const built = [join('static', 'pack'), join('src', 'lib', 'messages'), project];
 
 /** @returns {Promise<string>} a digest that changes when the build would */
 export async function digestSources() {

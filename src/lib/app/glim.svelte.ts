@@ -101,6 +101,7 @@ export class Glim {
 		try {
 			const event = await store.append(draft, source);
 			this.learner = store.state();
+			this.noteRoom();
 			this.#askToPersist(draft);
 			return event;
 		} catch (error) {
@@ -117,6 +118,11 @@ export class Glim {
 	/** The learner has read what went wrong. */
 	forgive() {
 		this.problem = undefined;
+	}
+
+	/** Something was written: what is said of a full disk is no longer so. */
+	noteRoom() {
+		if (this.problem?.kind === 'full') this.problem = undefined;
 	}
 
 	report = (error: unknown) => {

@@ -27,7 +27,7 @@ describe('the draft keeper', () => {
 		expect(keeper.state).not.toBe('saved');
 	});
 
-	it('keeps the text after a failed write and tries again', async () => {
+	it('keeps the text after a failed write and tries again by itself', async () => {
 		const saved: string[] = [];
 		let full = true;
 		const keeper = new DraftKeeper(async (text) => {
@@ -38,8 +38,21 @@ describe('the draft keeper', () => {
 		await vi.advanceTimersByTimeAsync(400);
 		expect(keeper.state).toEqual({ failed: 'The disk is full.' });
 		full = false;
-		await keeper.flush();
+		await vi.advanceTimersByTimeAsync(5_000);
 		expect(saved).toEqual(['work']);
+		expect(keeper.state).toBe('saved');
+	});
+
+	it('tries no more once nobody works on it', async () => {
+		let tries = 0;
+		const keeper = new DraftKeeper(async () => {
+			tries += 1;
+			throw new Error('The disk is full.');
+		});
+		keeper.note('work');
+		await keeper.end();
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(tries).toBe(1);
 	});
 
 	it('writes at once when told to', async () => {

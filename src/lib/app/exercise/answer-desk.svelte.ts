@@ -28,6 +28,7 @@ export class AnswerDesk {
 		this.draft.note(answer);
 	}
 
+	/** The verdict is told once it is on the record, or once it is known that it cannot be. */
 	async submit() {
 		if (this.answer.trim() === '') {
 			this.verdict = 'empty';
@@ -35,9 +36,12 @@ export class AnswerDesk {
 		}
 		await this.draft.flush();
 		const passed = isRightPrediction(this.exercise, this.answer);
-		this.verdict = passed ? 'right' : 'wrong';
-		this.misconception = passed ? undefined : matchMisconception(this.exercise, { answer: this.answer });
-		const err = this.misconception?.id;
-		await this.episode.submit({ passed, ...(err ? { err } : {}) });
+		const misconception = passed ? undefined : matchMisconception(this.exercise, { answer: this.answer });
+		try {
+			await this.episode.submit({ passed, ...(misconception ? { err: misconception.id } : {}) });
+		} finally {
+			this.misconception = misconception;
+			this.verdict = passed ? 'right' : 'wrong';
+		}
 	}
 }

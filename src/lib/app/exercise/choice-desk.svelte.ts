@@ -24,18 +24,23 @@ export class ChoiceDesk {
 		this.explained = [];
 	}
 
+	/** The verdict is told once it is on the record, or once it is known that it cannot be. */
 	async submit() {
 		if (this.chosen.length === 0) {
 			this.verdict = 'empty';
 			return;
 		}
-		const { correct: passed, wrong, missed } = scoreChoice(this.exercise, this.chosen);
-		this.judgedRight = this.exercise.options.length - wrong.length - missed.length;
-		this.verdict = passed ? 'right' : 'wrong';
-		this.explained = passed ? this.exercise.options.map((_, index) => index) : this.chosen;
-		const err = this.chosen
-			.map((index) => this.exercise.options[index])
+		const { chosen, exercise } = this;
+		const { correct: passed, wrong, missed } = scoreChoice(exercise, chosen);
+		const err = chosen
+			.map((index) => exercise.options[index])
 			.find((option) => option && !option.correct)?.misconception;
-		await this.episode.submit({ passed, ...(!passed && err ? { err } : {}) });
+		try {
+			await this.episode.submit({ passed, ...(!passed && err ? { err } : {}) });
+		} finally {
+			this.judgedRight = exercise.options.length - wrong.length - missed.length;
+			this.verdict = passed ? 'right' : 'wrong';
+			this.explained = passed ? exercise.options.map((_, index) => index) : chosen;
+		}
 	}
 }

@@ -6,10 +6,13 @@ export type SaveDraft = (text: string) => Promise<void>;
 
 /** A pause in typing this long is a moment to save. */
 const pauseMs = 300;
+/** A disk that was full may have room again. */
+const retryMs = 3_000;
 
 /**
  * Saves a text at every pause in typing, and at once when told to (the tab is hidden, an update waits).
- * "saved" is only ever said of the newest text, after the write has committed.
+ * "saved" is only ever said of the newest text, after the write has committed. What could not be written is
+ * tried again until it is, or until nobody works on it any more.
  */
 export class DraftKeeper {
 	state = $state.raw<DraftState>('clean');
@@ -17,6 +20,7 @@ export class DraftKeeper {
 	#pending: string | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#writing: Promise<void> = Promise.resolve();
+	#hasEnded = false;
 
 	constructor(save: SaveDraft) {
 		this.#save = save;
@@ -41,6 +45,13 @@ export class DraftKeeper {
 		return this.#writing;
 	}
 
+	/** Writes what is pending, for the last time. */
+	async end(): Promise<void> {
+		this.#hasEnded = true;
+		await this.flush();
+		clearTimeout(this.#timer);
+	}
+
 	async #write() {
 		const text = this.#pending;
 		if (text === undefined) return;
@@ -51,8 +62,10 @@ export class DraftKeeper {
 			this.#pending = undefined;
 			this.state = 'saved';
 		} catch (error) {
-			// The text stays pending: the next pause tries again.
 			this.state = { failed: error instanceof Error ? error.message : String(error) };
+			if (this.#hasEnded) return;
+			clearTimeout(this.#timer);
+			this.#timer = setTimeout(() => void this.flush(), retryMs);
 		}
 	}
 }

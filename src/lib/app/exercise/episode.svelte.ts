@@ -52,7 +52,7 @@ export class Episode {
 
 	/** Logs that the exercise was opened, once; every later event names that one. */
 	open(): Promise<string> {
-		this.#opened ??= this.#record({ type: 'item.opened', ...this.#subject() }).then((event) => event.id);
+		this.#opened ??= this.#logOpening();
 		return this.#opened;
 	}
 
@@ -74,7 +74,13 @@ export class Episode {
 			hints: this.hints
 		});
 		const result = { ...this.#counts(), c, passed, ...(tests ? { tests } : {}), ...(err ? { err } : {}) };
-		await this.#record({ type: 'attempt.submitted', parent, result, ...this.#subject() }, source);
+		try {
+			await this.#record({ type: 'attempt.submitted', parent, result, ...this.#subject() }, source);
+		} catch (error) {
+			// What is not on the record does not count against the learner.
+			this.submissions -= 1;
+			throw error;
+		}
 		if (passed) this.solved = true;
 	}
 
@@ -91,6 +97,16 @@ export class Episode {
 		const parent = await this.open();
 		this.revealed = true;
 		await this.#record({ type: 'solution.revealed', parent, result: this.#counts(), ...this.#subject() });
+	}
+
+	async #logOpening(): Promise<string> {
+		try {
+			return (await this.#record({ type: 'item.opened', ...this.#subject() })).id;
+		} catch (error) {
+			// What comes next tries again: there may be room by then.
+			this.#opened = undefined;
+			throw error;
+		}
 	}
 
 	#activeMs() {

@@ -45,7 +45,7 @@ export async function openExercise(glim: Glim, exercise: Exercise): Promise<Open
 		clock,
 		isElsewhere: claim.isElsewhere,
 		async close() {
-			await draft.flush();
+			await draft.end();
 			removeSaver();
 			claim.release();
 		}
@@ -75,7 +75,13 @@ async function openDraft(glim: Glim, store: ProfileStore, id: string) {
 	const before = await store.drafts.load(id).catch(glim.report);
 	let revision = before?.revision;
 	const draft = new DraftKeeper(async (text) => {
-		revision = (await store.drafts.save(id, text, revision)).revision;
+		try {
+			revision = (await store.drafts.save(id, text, revision)).revision;
+			glim.noteRoom();
+		} catch (error) {
+			glim.report(error);
+			throw error;
+		}
 	});
 	const removeSaver = glim.unsaved.add(async () => {
 		await draft.flush();

@@ -16,7 +16,7 @@ export function describeOutcome(outcome: RunOutcome): string {
 		case 'timedOut':
 			return m.exercise_status_timed_out({ seconds: Math.round(outcome.limitMs / 1000) });
 		case 'tooMuchOutput':
-			return m.exercise_status_output({ lines: outcome.lines });
+			return describeOutput(outcome);
 		case 'outOfMemory':
 			return m.exercise_status_memory({ megabytes: Math.round(outcome.limitBytes / 2 ** 20) });
 		case 'recursed':
@@ -26,6 +26,12 @@ export function describeOutcome(outcome: RunOutcome): string {
 		case 'crashed':
 			return m.exercise_status_crashed({ reason: outcome.reason });
 	}
+}
+
+/** A line without end is no count of lines. */
+function describeOutput({ lines, bytes }: { lines: number; bytes: number }): string {
+	if (lines < 2) return m.exercise_status_output_long({ kilobytes: Math.round(bytes / 1024) });
+	return m.exercise_status_output({ lines });
 }
 
 /** The 1-based line of the learner's file that an outcome points at. */
