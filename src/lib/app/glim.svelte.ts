@@ -17,6 +17,7 @@ import type { Registry } from '#lib/store/registry.ts';
 import { loadStore } from './load-store.ts';
 import { titleOfSkill } from './next-step.ts';
 import { Python } from './python.svelte.ts';
+import { forgetLights } from './seen-lights.ts';
 import { UnsavedWork } from './unsaved-work.ts';
 import { zoneAt } from './zone.ts';
 
@@ -151,6 +152,7 @@ export class Glim {
 		const isCurrent = id === this.profile?.id;
 		if (isCurrent) this.#closeStore();
 		await this.#registry?.remove(id);
+		forgetLights(id, () => localStorage);
 		if (isCurrent) await this.#useLast();
 		else this.profiles = (await this.#registry?.list()) ?? [];
 	}

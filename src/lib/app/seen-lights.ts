@@ -19,3 +19,12 @@ export function takeNewLights(
 		return new Set();
 	}
 }
+
+/** Forgets what a learner has seen, when they are removed from this device. */
+export function forgetLights(profile: string, storage: () => Pick<Storage, 'removeItem'>): void {
+	try {
+		storage().removeItem(keyOf(profile));
+	} catch {
+		// Where the browser keeps nothing there is nothing to forget.
+	}
+}

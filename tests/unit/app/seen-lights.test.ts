@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { takeNewLights } from '#lib/app/seen-lights.ts';
+import { forgetLights, takeNewLights } from '#lib/app/seen-lights.ts';
 
 function openStorage() {
 	const kept = new Map<string, string>();
 	return {
 		getItem: (key: string) => kept.get(key) ?? null,
-		setItem: (key: string, value: string) => void kept.set(key, value)
+		setItem: (key: string, value: string) => void kept.set(key, value),
+		removeItem: (key: string) => void kept.delete(key),
+		size: () => kept.size
 	};
 }
 
@@ -41,5 +43,19 @@ describe('a light in the reef', () => {
 			setItem: () => undefined
 		};
 		expect(takeNewLights('ada', ['python/text'], blocked)).toEqual(new Set());
+	});
+
+	it('leaves no trace of a learner who was removed', () => {
+		const storage = openStorage();
+		takeNewLights('ada', ['python/printing'], storage);
+		forgetLights('ada', () => storage);
+		expect(storage.size()).toBe(0);
+	});
+
+	it('can be forgotten where the browser refuses its storage', () => {
+		const refuse = () => {
+			throw new Error('denied');
+		};
+		expect(() => forgetLights('ada', refuse)).not.toThrow();
 	});
 });
