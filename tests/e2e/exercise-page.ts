@@ -48,6 +48,11 @@ export class ExercisePage {
 		await this.run.click();
 	}
 
+	/** What the page says, wherever on it. */
+	said(words: string | RegExp): Locator {
+		return this.page.getByRole('main').getByText(words);
+	}
+
 	/** The program as it stands in the editor. */
 	async read(): Promise<string> {
 		return (await this.editor.locator('.cm-line').allInnerTexts())

@@ -13,14 +13,14 @@ test('a wrong prediction is met with the idea behind it, a right one with the re
 
 	await answer.fill('Bus 12\nLeaves at 9\n9');
 	await exercise.check.click();
-	await expect(exercise.glim).toContainText('Not that.');
-	await expect(exercise.glim).toContainText('Its sum stands inside quotes');
+	await expect(exercise.said('Not that.')).toBeVisible();
+	await expect(exercise.said('Its sum stands inside quotes')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Run it and see' })).toBeHidden();
 
 	await answer.fill('Bus 12\nLeaves at 9\n8 + 1');
 	await page.keyboard.press('ControlOrMeta+Enter');
-	await expect(exercise.glim).toContainText('Yes: that is exactly what it prints.');
-	await expect(exercise.glim.getByText(/^Printing 0 → \d+$/)).toBeVisible();
+	await expect(exercise.said('Yes: that is exactly what it prints.')).toBeVisible();
+	await expect(exercise.said(/^Printing 0 → \d+$/)).toBeVisible();
 	await page.getByRole('button', { name: 'Run it and see' }).click();
 	await expect(exercise.output).toContainText('8 + 1');
 });
@@ -38,14 +38,14 @@ test('a choice explains what was chosen and keeps the secret of the rest until i
 	await option(0).check();
 	await option(1).check();
 	await exercise.check.click();
-	await expect(exercise.glim).toContainText('Not quite: 3 of 5 are judged right.');
+	await expect(exercise.said('Not quite: 3 of 5 are judged right.')).toBeVisible();
 	await expect(page.getByText('Inside quotes it is text.')).toBeVisible();
 	await expect(page.getByText('This is a text of one character.')).toBeHidden();
 
 	await option(1).uncheck();
 	await option(2).check();
 	await exercise.check.click();
-	await expect(exercise.glim).toContainText('Yes, that is right.');
+	await expect(exercise.said('Yes, that is right.')).toBeVisible();
 	await expect(page.getByText('A comma does not add.')).toBeVisible();
 	await expect(exercise.check).toBeDisabled();
 });
@@ -56,7 +56,7 @@ test('a single choice says why the chosen one is wrong', async ({ site, page }) 
 	for (const option of await page.getByRole('radio').all()) {
 		await option.check();
 		await exercise.check.click();
-		await expect(exercise.glim).toContainText(/Not that one\.|Yes, that is right\./);
+		await expect(exercise.said(/Not that one\.|Yes, that is right\./)).toBeVisible();
 		if (await exercise.check.isDisabled()) break;
 		await expect(page.getByRole('img', { name: 'Not that one.' })).toHaveCount(1);
 	}
@@ -95,7 +95,7 @@ test('hints come one at a time with their count, and the solution asked for give
 	await expect(page.getByRole('heading', { name: 'A solution' })).toBeVisible();
 	await page.getByRole('textbox', { name: /^What will it print/ }).fill('Bus 12\nLeaves at 9\n8 + 1');
 	await exercise.check.click();
-	await expect(exercise.glim).toContainText('Yes: that is exactly what it prints.');
+	await expect(exercise.said('Yes: that is exactly what it prints.')).toBeVisible();
 	await page.goto(`${site.url}/`);
 	await expect(page.getByText('0 exercises solved')).toBeVisible();
 });
