@@ -1,6 +1,12 @@
-import type { Runner, RunHandle } from '#lib/run/runner.ts';
+import type { RunEvents, Runner, RunHandle } from '#lib/run/runner.ts';
 import type { RunOutcome } from '#lib/run/outcome.ts';
 import { Console } from './console.svelte.ts';
+
+/**
+ * A program that is over or prints sooner than this never shows as running: the page changes once, to the
+ * output, and not to a Stop button and back, which would also cost the output a frame.
+ */
+const briefMs = 100;
 
 /**
  * A place to run one program: its output, the line it waits for, how it ended. Lessons and exercises share it.
@@ -8,6 +14,7 @@ import { Console } from './console.svelte.ts';
  */
 export class Bench {
 	readonly console = new Console();
+	/** Whether a program shows as running; it may have begun a moment before (`isBusy`). */
 	running = $state(false);
 	outcome = $state.raw<RunOutcome>();
 	/** The prompt of a program that waits for a line. */
@@ -18,27 +25,23 @@ export class Bench {
 	#handle: RunHandle | undefined;
 	#answer: ((line: string | null) => void) | undefined;
 	#stopAsked = false;
+	#current: Promise<RunOutcome> | undefined;
+	/** Whether what stands on the screen is the last run's. */
+	#isStale = false;
+	#soon: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(runner: () => Promise<Runner>) {
 		this.#runner = runner;
 	}
 
-	async run(text: string, input: readonly string[] = []): Promise<RunOutcome> {
-		this.stop();
-		this.#begin();
-		const runner = await this.#runner();
-		if (this.#stopAsked) return this.#end({ status: 'stopped' });
-		const handle = runner.run(
-			{ files: [{ path: 'main.py', text }], entry: 'main.py', input },
-			{
-				onOutput: (stream, piece) => this.console.write(stream, piece),
-				onInput: (prompt) => this.#ask(prompt),
-				onSlow: (elapsedMs) => (this.slowMs = elapsedMs)
-			}
-		);
-		this.#handle = handle;
-		const outcome = await handle.done;
-		return this.#handle === handle ? this.#end(outcome) : outcome;
+	get isBusy(): boolean {
+		return this.#current !== undefined;
+	}
+
+	/** Runs a program; asked again before it has ended, it is still that run. */
+	run(text: string, input: readonly string[] = []): Promise<RunOutcome> {
+		this.#current ??= this.#run(text, input).finally(() => (this.#current = undefined));
+		return this.#current;
 	}
 
 	/** Gives the program the line it waits for, echoed into the output as a terminal does; null ends the input. */
@@ -64,28 +67,66 @@ export class Bench {
 		this.outcome = undefined;
 	}
 
+	async #run(text: string, input: readonly string[]): Promise<RunOutcome> {
+		this.#begin();
+		try {
+			const runner = await this.#runner();
+			if (this.#stopAsked) return this.#end({ status: 'stopped' });
+			this.#handle = runner.run(
+				{ files: [{ path: 'main.py', text }], entry: 'main.py', input },
+				this.#events
+			);
+			return this.#end(await this.#handle.done);
+		} finally {
+			this.#rest();
+		}
+	}
+
+	readonly #events: RunEvents = {
+		onOutput: (stream, piece) => {
+			this.#makeRoom();
+			this.console.write(stream, piece);
+		},
+		onInput: (prompt) => this.#ask(prompt),
+		onSlow: (elapsedMs) => (this.slowMs = elapsedMs)
+	};
+
 	#begin() {
 		this.#stopAsked = false;
-		this.#handle = undefined;
-		this.clear();
-		this.slowMs = undefined;
+		this.#isStale = true;
+		this.#soon = setTimeout(() => this.#show(), briefMs);
+	}
+
+	#show() {
+		this.#makeRoom();
 		this.running = true;
 	}
 
+	#makeRoom() {
+		if (this.#isStale) this.clear();
+		this.#isStale = false;
+	}
+
 	#ask(prompt: string): Promise<string | null> {
+		this.#show();
 		this.console.show();
 		this.prompt = prompt;
 		return new Promise((resolve) => (this.#answer = resolve));
 	}
 
 	#end(outcome: RunOutcome): RunOutcome {
+		this.#makeRoom();
 		this.console.show();
+		this.outcome = outcome;
+		return outcome;
+	}
+
+	#rest() {
+		clearTimeout(this.#soon);
 		this.#handle = undefined;
 		this.#answer = undefined;
 		this.prompt = undefined;
 		this.slowMs = undefined;
 		this.running = false;
-		this.outcome = outcome;
-		return outcome;
 	}
 }
