@@ -8,12 +8,12 @@ const keyOf = (profile: string) => `glim-lights-${profile}`;
 export function takeNewLights(
 	profile: string,
 	lit: readonly string[],
-	storage: Pick<Storage, 'getItem' | 'setItem'>
+	storage: () => Pick<Storage, 'getItem' | 'setItem'>
 ): ReadonlySet<string> {
 	try {
-		const kept = storage.getItem(keyOf(profile));
+		const kept = storage().getItem(keyOf(profile));
 		const seen = kept === null ? lit : kept.split(' ');
-		storage.setItem(keyOf(profile), [...new Set([...seen, ...lit])].join(' ').trim());
+		storage().setItem(keyOf(profile), [...new Set([...seen, ...lit])].join(' ').trim());
 		return new Set(lit.filter((id) => !seen.includes(id)));
 	} catch {
 		return new Set();
