@@ -1,85 +1,72 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Bench } from '#lib/app/exercise/bench.svelte.ts';
 import type { RunOutcome } from '#lib/run/outcome.ts';
-import type { RunEvents, Runner } from '#lib/run/runner.ts';
+import type { RunHandle, Runner } from '#lib/run/runner.ts';
 
-const finished: RunOutcome = { status: 'finished', ms: 1 };
-
-/** A runner whose programs do what the test says, when it says so. */
-function startBench() {
-	const runs: { events: RunEvents; end: (outcome: RunOutcome) => void }[] = [];
-	const runner = {
-		run(_: unknown, events: RunEvents) {
-			let end: (outcome: RunOutcome) => void = () => {};
-			const done = new Promise<RunOutcome>((resolve) => (end = resolve));
-			runs.push({ events, end });
-			return { done, stop: () => end({ status: 'stopped' }), extend: () => {} };
-		}
-	} as unknown as Runner;
-	return { bench: new Bench(async () => runner), runs };
+/** A runner whose programs end when the test says so. */
+function openRunner() {
+	const endings: ((outcome: RunOutcome) => void)[] = [];
+	const run = (): RunHandle => {
+		let finish: (outcome: RunOutcome) => void = () => {};
+		const done = new Promise<RunOutcome>((resolve) => (finish = resolve));
+		endings.push(finish);
+		return { done, stop: () => finish({ status: 'stopped' }), extend: () => {} };
+	};
+	const runner: Runner = {
+		language: 'python',
+		status: { state: 'ready', version: '1', interactiveInput: true },
+		subscribe: () => () => {},
+		prepare: async () => runner.status,
+		run,
+		grade: async () => ({ passed: false, results: [], ms: 0 }),
+		dispose: () => {}
+	};
+	return { runner, endings };
 }
 
-/** Lets what is settled be heard of. */
-const settle = () => vi.advanceTimersByTimeAsync(0);
-
-describe('a bench', () => {
-	beforeEach(() => void vi.useFakeTimers());
-	afterEach(() => void vi.useRealTimers());
-
-	it('leaves the last output in place until there is a new one', async () => {
-		const { bench, runs } = startBench();
-		void bench.run('first');
-		await settle();
-		runs[0]?.events.onOutput('stdout', 'one');
-		runs[0]?.end(finished);
-		await settle();
-		void bench.run('second');
-		await settle();
-		expect(bench.console.text).toBe('one');
-		runs[1]?.events.onOutput('stdout', 'two');
-		expect(bench.console.text).toBe('two');
-		expect(bench.outcome).toBeUndefined();
-	});
-
-	it('shows a program as running only when it takes a while, with the screen cleared', async () => {
-		const { bench, runs } = startBench();
-		void bench.run('first');
-		await vi.advanceTimersByTimeAsync(50);
-		expect([bench.isBusy, bench.running]).toEqual([true, false]);
-		runs[0]?.end(finished);
-		await settle();
-		void bench.run('second');
-		await vi.advanceTimersByTimeAsync(150);
-		expect([bench.running, bench.outcome]).toEqual([true, undefined]);
-		bench.stop();
-		await settle();
-		expect([bench.isBusy, bench.running, bench.outcome?.status]).toEqual([false, false, 'stopped']);
-	});
-
-	it('is the same run when it is asked again before the end', async () => {
-		const { bench, runs } = startBench();
-		const outcomes = [bench.run('print(1)'), bench.run('print(1)')];
-		await settle();
-		runs[0]?.end(finished);
-		expect(await Promise.all(outcomes)).toEqual([finished, finished]);
-		expect(runs).toHaveLength(1);
-	});
-
-	it('can be stopped as soon as it asks for a line', async () => {
-		const { bench, runs } = startBench();
-		void bench.run('input()');
-		await settle();
-		void runs[0]?.events.onInput?.('Name? ');
-		expect([bench.running, bench.prompt]).toEqual([true, 'Name? ']);
-		bench.stop();
-		await settle();
-		expect(bench.prompt).toBeUndefined();
-	});
-
-	it('is free again when Python could not even be fetched', async () => {
-		const bench = new Bench(() => Promise.reject(new Error('no network')));
-		await expect(bench.run('print(1)')).rejects.toThrow('no network');
-		await vi.advanceTimersByTimeAsync(500);
+describe('the bench', () => {
+	it('can be used again after its runner could not be fetched', async () => {
+		const { runner, endings } = openRunner();
+		let isOffline = true;
+		const bench = new Bench(async () => {
+			if (isOffline) throw new TypeError('Failed to fetch');
+			return runner;
+		});
+		await expect(bench.run('print(1)')).rejects.toThrow('Failed to fetch');
 		expect([bench.isBusy, bench.running]).toEqual([false, false]);
+		isOffline = false;
+		const again = bench.run('print(1)');
+		await Promise.resolve();
+		endings[0]?.({ status: 'finished', ms: 1 });
+		expect(await again).toEqual({ status: 'finished', ms: 1 });
+	});
+
+	it('runs only the newer of two programs that were started while the runner was on its way', async () => {
+		const { runner, endings } = openRunner();
+		let arrive: (runner: Runner) => void = () => {};
+		const arrived = new Promise<Runner>((resolve) => (arrive = resolve));
+		const bench = new Bench(() => arrived);
+		const first = bench.run('print(1)');
+		const second = bench.run('print(2)');
+		arrive(runner);
+		expect(await first).toEqual({ status: 'stopped' });
+		expect(bench.isBusy).toBe(true);
+		expect(endings).toHaveLength(1);
+		endings[0]?.({ status: 'finished', ms: 2 });
+		await second;
+		expect(bench.outcome).toEqual({ status: 'finished', ms: 2 });
+	});
+
+	it('shows nothing of a run that another has replaced', async () => {
+		const { runner, endings } = openRunner();
+		const bench = new Bench(async () => runner);
+		const first = bench.run('while True: pass');
+		await Promise.resolve();
+		const second = bench.run('print(2)');
+		expect(await first).toEqual({ status: 'stopped' });
+		expect(bench.outcome).toBeUndefined();
+		endings[1]?.({ status: 'finished', ms: 3 });
+		await second;
+		expect(bench.outcome).toEqual({ status: 'finished', ms: 3 });
 	});
 });

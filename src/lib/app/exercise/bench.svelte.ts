@@ -1,10 +1,10 @@
-import type { RunEvents, Runner, RunHandle } from '#lib/run/runner.ts';
-import type { RunOutcome } from '#lib/run/outcome.ts';
+import type { Runner, RunHandle } from '#lib/run/runner.ts';
+import type { RunOutcome, Stream } from '#lib/run/outcome.ts';
 import { Console } from './console.svelte.ts';
 
 /**
- * A program that is over or prints sooner than this never shows as running: the page changes once, to the
- * output, and not to a Stop button and back, which would also cost the output a frame.
+ * A program that is over sooner than this never shows as running: the page changes once, to the output, and
+ * not to a Stop button and back, which would also cost the output a frame.
  */
 const briefMs = 100;
 
@@ -16,6 +16,7 @@ export class Bench {
 	readonly console = new Console();
 	/** Whether a program shows as running; it may have begun a moment before (`isBusy`). */
 	running = $state(false);
+	isBusy = false;
 	outcome = $state.raw<RunOutcome>();
 	/** The prompt of a program that waits for a line. */
 	prompt = $state<string>();
@@ -24,9 +25,10 @@ export class Bench {
 	readonly #runner: () => Promise<Runner>;
 	#handle: RunHandle | undefined;
 	#answer: ((line: string | null) => void) | undefined;
-	#stopAsked = false;
-	#current: Promise<RunOutcome> | undefined;
-	/** Whether what stands on the screen is the last run's. */
+	/** The number of the newest run, and of the newest that was told to stop. */
+	#turn = 0;
+	#stopped = 0;
+	/** Whether what stands on the screen is an earlier run's. */
 	#isStale = false;
 	#soon: ReturnType<typeof setTimeout> | undefined;
 
@@ -34,14 +36,26 @@ export class Bench {
 		this.#runner = runner;
 	}
 
-	get isBusy(): boolean {
-		return this.#current !== undefined;
-	}
-
-	/** Runs a program; asked again before it has ended, it is still that run. */
-	run(text: string, input: readonly string[] = []): Promise<RunOutcome> {
-		this.#current ??= this.#run(text, input).finally(() => (this.#current = undefined));
-		return this.#current;
+	/** One program at a time: a run that is under way is stopped. Rejects where the runner cannot be fetched. */
+	async run(text: string, input: readonly string[] = []): Promise<RunOutcome> {
+		this.stop();
+		const turn = this.#begin();
+		try {
+			const runner = await this.#runner();
+			if (this.#stopped >= turn) return this.#end(turn, { status: 'stopped' });
+			this.#handle = runner.run(
+				{ files: [{ path: 'main.py', text }], entry: 'main.py', input },
+				{
+					onOutput: (stream, piece) => this.#print(stream, piece),
+					onInput: (prompt) => this.#ask(prompt),
+					onSlow: (elapsedMs) => (this.slowMs = elapsedMs)
+				}
+			);
+			return this.#end(turn, await this.#handle.done);
+		} catch (error) {
+			if (turn === this.#turn) this.#rest();
+			throw error;
+		}
 	}
 
 	/** Gives the program the line it waits for, echoed into the output as a terminal does; null ends the input. */
@@ -58,7 +72,7 @@ export class Bench {
 	}
 
 	stop() {
-		this.#stopAsked = true;
+		this.#stopped = this.#turn;
 		this.#handle?.stop();
 	}
 
@@ -67,34 +81,13 @@ export class Bench {
 		this.outcome = undefined;
 	}
 
-	async #run(text: string, input: readonly string[]): Promise<RunOutcome> {
-		this.#begin();
-		try {
-			const runner = await this.#runner();
-			if (this.#stopAsked) return this.#end({ status: 'stopped' });
-			this.#handle = runner.run(
-				{ files: [{ path: 'main.py', text }], entry: 'main.py', input },
-				this.#events
-			);
-			return this.#end(await this.#handle.done);
-		} finally {
-			this.#rest();
-		}
-	}
-
-	readonly #events: RunEvents = {
-		onOutput: (stream, piece) => {
-			this.#makeRoom();
-			this.console.write(stream, piece);
-		},
-		onInput: (prompt) => this.#ask(prompt),
-		onSlow: (elapsedMs) => (this.slowMs = elapsedMs)
-	};
-
-	#begin() {
-		this.#stopAsked = false;
+	#begin(): number {
+		this.#rest();
+		this.isBusy = true;
 		this.#isStale = true;
 		this.#soon = setTimeout(() => this.#show(), briefMs);
+		this.#turn += 1;
+		return this.#turn;
 	}
 
 	#show() {
@@ -107,6 +100,11 @@ export class Bench {
 		this.#isStale = false;
 	}
 
+	#print(stream: Stream, piece: string) {
+		this.#makeRoom();
+		this.console.write(stream, piece);
+	}
+
 	#ask(prompt: string): Promise<string | null> {
 		this.#show();
 		this.console.show();
@@ -114,15 +112,19 @@ export class Bench {
 		return new Promise((resolve) => (this.#answer = resolve));
 	}
 
-	#end(outcome: RunOutcome): RunOutcome {
+	/** What has become of an older run is no longer shown. */
+	#end(turn: number, outcome: RunOutcome): RunOutcome {
+		if (turn !== this.#turn) return outcome;
 		this.#makeRoom();
 		this.console.show();
+		this.#rest();
 		this.outcome = outcome;
 		return outcome;
 	}
 
 	#rest() {
 		clearTimeout(this.#soon);
+		this.isBusy = false;
 		this.#handle = undefined;
 		this.#answer = undefined;
 		this.prompt = undefined;
