@@ -3,6 +3,8 @@ import { ExercisePage, openExercise, readSolution } from './exercise-page.ts';
 import { expect, test } from './journey.ts';
 import { waitUntilInstalled } from './site.ts';
 
+const softly = expect.configure({ soft: true });
+
 /** What has the focus: its role and name, and whether it can be seen that it has it. */
 interface Focus {
 	readonly name: string;
@@ -41,7 +43,10 @@ async function moveTo(page: Page, name: string | RegExp, key = 'Tab', most = 40)
 		const focus = await readFocus(page);
 		seen.push(focus.name);
 		if (focus.name !== '') {
-			expect.soft(focus, `the focus on “${focus.name}”`).toMatchObject({ isVisible: true, isMarked: true });
+			// The editor draws its ring a moment after it has the focus.
+			await softly
+				.poll(() => readFocus(page), { message: `the focus on “${focus.name}”`, timeout: 2_000 })
+				.toMatchObject({ isVisible: true, isMarked: true });
 		}
 		if (typeof name === 'string' ? focus.name.startsWith(name) : name.test(focus.name)) return;
 	}
