@@ -35,16 +35,17 @@ test('the browser finds nothing that keeps the app from the home screen', async 
 	expect(installabilityErrors.map((each) => each.errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
 });
 
-test('every icon, shortcut and link of the manifest leads somewhere', async ({ site, request }) => {
+test('every icon, picture and link of the manifest leads somewhere', async ({ site, request }) => {
 	const manifest = (await (await request.get(`${site.url}/manifest.webmanifest`)).json()) as {
 		icons: { src: string }[];
+		screenshots: { src: string }[];
 		shortcuts: { url: string; icons: { src: string }[] }[];
 		start_url: string;
 	};
-	const { icons, shortcuts } = manifest;
+	const { icons, screenshots, shortcuts } = manifest;
 	const links = [
 		manifest.start_url,
-		...icons.map((each) => each.src),
+		...[...icons, ...screenshots].map((each) => each.src),
 		...shortcuts.flatMap((each) => [each.url, ...each.icons.map((icon) => icon.src)])
 	];
 	for (const link of links) {

@@ -8,9 +8,10 @@ const keyOf = (profile: string) => `glim-lights-${profile}`;
 export function takeNewLights(
 	profile: string,
 	lit: readonly string[],
-	storage: Pick<Storage, 'getItem' | 'setItem'>
+	open: () => Pick<Storage, 'getItem' | 'setItem'>
 ): ReadonlySet<string> {
 	try {
+		const storage = open();
 		const kept = storage.getItem(keyOf(profile));
 		const seen = kept === null ? lit : kept.split(' ');
 		storage.setItem(keyOf(profile), [...new Set([...seen, ...lit])].join(' ').trim());
@@ -21,9 +22,9 @@ export function takeNewLights(
 }
 
 /** Forgets what a learner has seen, when they are removed from this device. */
-export function forgetLights(profile: string, storage: () => Pick<Storage, 'removeItem'>): void {
+export function forgetLights(profile: string, open: () => Pick<Storage, 'removeItem'>): void {
 	try {
-		storage().removeItem(keyOf(profile));
+		open().removeItem(keyOf(profile));
 	} catch {
 		// Where the browser keeps nothing there is nothing to forget.
 	}

@@ -136,10 +136,9 @@ describe('the reef', () => {
 		const { screen, stage } = await showReef();
 		for (let step = 0; step < 4; step += 1) await screen.getByRole('button', { name: 'Zoom in' }).click();
 		const before = stage.style.transform;
-		screen
-			.getByRole('button', { name: /^Printing/ })
-			.element()
-			.focus();
+		screen.getByRole('button', { name: /^Text/ }).element().focus();
+		await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+		expect(nameOf(document.activeElement)).toMatch(/^Printing/);
 		await expect.poll(() => stage.style.transform).not.toBe(before);
 	});
 
