@@ -35,12 +35,17 @@ export function chooseAnswer(
 
 function choosePage(path: string, url: URL, has: (path: string) => boolean): Answer {
 	if (path === '') return { kind: 'kept', path: 'index.html' };
-	if (path.endsWith('/')) return { kind: 'redirect', to: url.pathname.replace(/\/+$/, '') + url.search };
+	if (path.endsWith('/')) return { kind: 'redirect', to: trimSlashes(url.pathname) + url.search };
 	if (has(`${path}.html`)) return { kind: 'kept', path: `${path}.html` };
 	if (has(path)) return { kind: 'kept', path };
 	// A file of the host, such as a picture or a download, is not a route of the app.
 	const isRoute = !path.slice(path.lastIndexOf('/') + 1).includes('.') || path.endsWith('.html');
 	return isRoute ? { kind: 'kept', path: fallbackPage } : { kind: 'pass' };
+}
+
+/** Two slashes in front would name another host: `//example.org/` must not lead there. */
+function trimSlashes(pathname: string): string {
+	return pathname.replace(/\/+$/, '').replace(/^\/+/, '/');
 }
 
 /** A malformed escape in an address is left as it is. */

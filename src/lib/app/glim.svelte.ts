@@ -97,10 +97,11 @@ export class Glim {
 
 	/** Writes evidence. Resolves when it is on disk and every value here knows it. */
 	record = async (draft: EventDraft, source?: string): Promise<Event> => {
-		const store = await this.store();
 		try {
+			const store = await this.store();
 			const event = await store.append(draft, source);
-			this.learner = store.state();
+			// Another learner may have taken a turn meanwhile.
+			if (store === this.#store) this.learner = store.state();
 			this.noteRoom();
 			this.#askToPersist(draft);
 			return event;
@@ -151,10 +152,14 @@ export class Glim {
 	async removeProfile(id: string) {
 		const isCurrent = id === this.profile?.id;
 		if (isCurrent) this.#closeStore();
-		await this.#registry?.remove(id);
-		forgetLights(id, () => localStorage);
-		if (isCurrent) await this.#useLast();
-		else this.profiles = (await this.#registry?.list()) ?? [];
+		try {
+			await this.#registry?.remove(id);
+			forgetLights(id, () => localStorage);
+		} finally {
+			// Also where nobody could be removed: there is always a learner with an open store.
+			if (isCurrent) await this.#useLast();
+			else this.profiles = (await this.#registry?.list()) ?? [];
+		}
 	}
 
 	/** Everything of the learner as one file, with a name for it. */

@@ -20,9 +20,16 @@ export class Python {
 		this.#pack = pack;
 	}
 
-	/** The runner, started. Where Python cannot be had, `status` says why and a run ends at once saying so. */
+	/**
+	 * The runner, started. Where Python cannot be had, `status` says why and a run ends at once saying so. Rejects
+	 * only where the runner's own code could not be fetched.
+	 */
 	async open(): Promise<PythonRunner> {
-		this.#runner ??= this.#create();
+		this.#runner ??= this.#create().catch((error: unknown) => {
+			// A network that was lost meanwhile comes back: the next asking tries again.
+			this.#runner = undefined;
+			throw error;
+		});
 		const runner = await this.#runner;
 		void runner.prepare();
 		return runner;

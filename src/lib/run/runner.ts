@@ -21,7 +21,7 @@ export interface RunEvents {
 	onOutput(stream: Stream, text: string): void;
 	/** The program waits; answer with the line, or null for the end of input. The clock stands meanwhile. */
 	onInput?(prompt: string): Promise<string | null>;
-	/** The time limit is near: answer true to give it as long again. */
+	/** The time limit is near: `extend` gives it as long again. */
 	onSlow?(elapsedMs: number): void;
 }
 

@@ -1,3 +1,5 @@
+import { hashContent } from './packs/fetch-part.ts';
+
 /** Keeps one snapshot of a started interpreter. Every method is safe to call where nothing can be stored. */
 export interface SnapshotStore {
 	/** The bytes stored under this key, unharmed, or null. */
@@ -48,18 +50,13 @@ export function createSnapshotStore(
 }
 
 async function pack(bytes: ArrayBuffer): Promise<Response> {
-	return new Response(bytes, { headers: { [digestHeader]: await digest(bytes) } });
+	return new Response(bytes, { headers: { [digestHeader]: await hashContent(bytes) } });
 }
 
 async function unpack(response: Response): Promise<ArrayBuffer> {
 	const bytes = await response.arrayBuffer();
-	if (response.headers.get(digestHeader) !== (await digest(bytes))) throw new Error('The hash differs.');
+	if (response.headers.get(digestHeader) !== (await hashContent(bytes))) throw new Error('The hash differs.');
 	return bytes;
-}
-
-async function digest(bytes: ArrayBuffer): Promise<string> {
-	const hash = await crypto.subtle.digest('SHA-256', bytes);
-	return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** A snapshot only saves time: where it cannot be read or written, one goes without. */

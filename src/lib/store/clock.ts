@@ -1,3 +1,5 @@
+import { toHex } from './bytes.ts';
+
 /** What the store asks of the world around it. Tests bring their own. */
 export interface Clock {
 	/** Epoch milliseconds. */
@@ -13,7 +15,5 @@ export const deviceClock: Clock = {
 
 /** So many random bytes as lower-case hexadecimal. */
 export function randomHex(bytes: number): string {
-	return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
-		byte.toString(16).padStart(2, '0')
-	).join('');
+	return toHex(crypto.getRandomValues(new Uint8Array(bytes)));
 }

@@ -26,7 +26,12 @@ let chosen: Promise<Ed25519> | undefined;
 
 /** The browser's implementation where it works, else the one in JavaScript. Found out once. */
 export function ed25519(): Promise<Ed25519> {
-	return (chosen ??= choose());
+	chosen ??= choose().catch((error: unknown) => {
+		// A network that was lost meanwhile comes back: the next asking tries again.
+		chosen = undefined;
+		throw error;
+	});
+	return chosen;
 }
 
 async function choose(): Promise<Ed25519> {

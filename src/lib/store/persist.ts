@@ -7,12 +7,11 @@ export type Persistence = 'granted' | 'refused' | 'unknown';
  */
 export async function requestPersistence(): Promise<Persistence> {
 	if (typeof navigator === 'undefined' || !navigator.storage?.persist) return 'unknown';
-	const granted = (await navigator.storage.persisted()) || (await navigator.storage.persist());
-	return granted ? 'granted' : 'refused';
-}
-
-/** What it said before, without asking. Never rejects. */
-export async function readPersistence(): Promise<Persistence> {
-	if (typeof navigator === 'undefined' || !navigator.storage?.persisted) return 'unknown';
-	return (await navigator.storage.persisted()) ? 'granted' : 'refused';
+	try {
+		const granted = (await navigator.storage.persisted()) || (await navigator.storage.persist());
+		return granted ? 'granted' : 'refused';
+	} catch {
+		// A browser that blocks all storage for this page will not answer either.
+		return 'unknown';
+	}
 }

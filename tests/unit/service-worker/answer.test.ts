@@ -35,6 +35,10 @@ describe('what the service worker answers', () => {
 		expect(answer('https://x.org/device/?x=1')).toEqual({ kind: 'redirect', to: '/device?x=1' });
 	});
 
+	it('never leads to another host, however many slashes the address begins with', () => {
+		expect(answer('https://x.org//example.org/')).toEqual({ kind: 'redirect', to: '/example.org' });
+	});
+
 	it('gives a file whatever its query', () => {
 		const asked = answer('https://x.org/icon.svg?v=2', { isNavigation: false });
 		expect(asked).toEqual({ kind: 'kept', path: 'icon.svg' });

@@ -13,6 +13,7 @@ export class AnswerDesk {
 	readonly episode: Episode;
 	readonly draft: DraftKeeper;
 	readonly restored: boolean;
+	#judging: Promise<void> | undefined;
 
 	constructor(exercise: PredictExercise, episode: Episode, draft: DraftKeeper, restored: string | undefined) {
 		this.exercise = exercise;
@@ -28,8 +29,16 @@ export class AnswerDesk {
 		this.draft.note(answer);
 	}
 
-	/** The verdict is told once it is on the record, or once it is known that it cannot be. */
-	async submit() {
+	/**
+	 * The verdict is told once it is on the record, or once it is known that it cannot be. Whoever asks again
+	 * meanwhile has asked once.
+	 */
+	submit(): Promise<void> {
+		this.#judging ??= this.#judge().finally(() => (this.#judging = undefined));
+		return this.#judging;
+	}
+
+	async #judge(): Promise<void> {
 		if (this.answer.trim() === '') {
 			this.verdict = 'empty';
 			return;

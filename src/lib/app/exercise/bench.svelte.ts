@@ -17,28 +17,34 @@ export class Bench {
 	readonly #runner: () => Promise<Runner>;
 	#handle: RunHandle | undefined;
 	#answer: ((line: string | null) => void) | undefined;
-	#stopAsked = false;
+	/** The number of the newest run, and of the newest that was told to stop. */
+	#turn = 0;
+	#stopped = 0;
 
 	constructor(runner: () => Promise<Runner>) {
 		this.#runner = runner;
 	}
 
+	/** One program at a time: a run that is under way is stopped. Rejects where the runner cannot be fetched. */
 	async run(text: string, input: readonly string[] = []): Promise<RunOutcome> {
 		this.stop();
-		this.#begin();
-		const runner = await this.#runner();
-		if (this.#stopAsked) return this.#end({ status: 'stopped' });
-		const handle = runner.run(
-			{ files: [{ path: 'main.py', text }], entry: 'main.py', input },
-			{
-				onOutput: (stream, piece) => this.console.write(stream, piece),
-				onInput: (prompt) => this.#ask(prompt),
-				onSlow: (elapsedMs) => (this.slowMs = elapsedMs)
-			}
-		);
-		this.#handle = handle;
-		const outcome = await handle.done;
-		return this.#handle === handle ? this.#end(outcome) : outcome;
+		const turn = this.#begin();
+		try {
+			const runner = await this.#runner();
+			if (this.#stopped >= turn) return this.#end(turn, { status: 'stopped' });
+			this.#handle = runner.run(
+				{ files: [{ path: 'main.py', text }], entry: 'main.py', input },
+				{
+					onOutput: (stream, piece) => this.console.write(stream, piece),
+					onInput: (prompt) => this.#ask(prompt),
+					onSlow: (elapsedMs) => (this.slowMs = elapsedMs)
+				}
+			);
+			return this.#end(turn, await this.#handle.done);
+		} catch (error) {
+			if (turn === this.#turn) this.#rest();
+			throw error;
+		}
 	}
 
 	/** Gives the program the line it waits for, echoed into the output as a terminal does; null ends the input. */
@@ -55,7 +61,7 @@ export class Bench {
 	}
 
 	stop() {
-		this.#stopAsked = true;
+		this.#stopped = this.#turn;
 		this.#handle?.stop();
 	}
 
@@ -64,12 +70,12 @@ export class Bench {
 		this.outcome = undefined;
 	}
 
-	#begin() {
-		this.#stopAsked = false;
-		this.#handle = undefined;
+	#begin(): number {
+		this.#rest();
 		this.clear();
-		this.slowMs = undefined;
 		this.running = true;
+		this.#turn += 1;
+		return this.#turn;
 	}
 
 	#ask(prompt: string): Promise<string | null> {
@@ -78,14 +84,20 @@ export class Bench {
 		return new Promise((resolve) => (this.#answer = resolve));
 	}
 
-	#end(outcome: RunOutcome): RunOutcome {
+	/** What has become of an older run is no longer shown. */
+	#end(turn: number, outcome: RunOutcome): RunOutcome {
+		if (turn !== this.#turn) return outcome;
 		this.console.show();
+		this.#rest();
+		this.outcome = outcome;
+		return outcome;
+	}
+
+	#rest() {
 		this.#handle = undefined;
 		this.#answer = undefined;
 		this.prompt = undefined;
 		this.slowMs = undefined;
 		this.running = false;
-		this.outcome = outcome;
-		return outcome;
 	}
 }

@@ -12,6 +12,7 @@ export class ChoiceDesk {
 	judgedRight = $state(0);
 	readonly exercise: ChoiceExercise;
 	readonly episode: Episode;
+	#judging: Promise<void> | undefined;
 
 	constructor(exercise: ChoiceExercise, episode: Episode) {
 		this.exercise = exercise;
@@ -24,8 +25,16 @@ export class ChoiceDesk {
 		this.explained = [];
 	}
 
-	/** The verdict is told once it is on the record, or once it is known that it cannot be. */
-	async submit() {
+	/**
+	 * The verdict is told once it is on the record, or once it is known that it cannot be. Whoever asks again
+	 * meanwhile has asked once.
+	 */
+	submit(): Promise<void> {
+		this.#judging ??= this.#judge().finally(() => (this.#judging = undefined));
+		return this.#judging;
+	}
+
+	async #judge(): Promise<void> {
 		if (this.chosen.length === 0) {
 			this.verdict = 'empty';
 			return;

@@ -5,7 +5,7 @@ import type { Event, EventContext } from '#lib/learner/event.ts';
 import type { ActiveClock } from './active-clock.ts';
 
 /** Writes one event of evidence; resolves when it is on disk. `source` is kept apart from the log. */
-export type Record = (draft: EventDraft, source?: string) => Promise<Event>;
+export type RecordEvidence = (draft: EventDraft, source?: string) => Promise<Event>;
 
 /** What an episode left unfinished on this exercise had used: it goes on, coming back makes nothing undone. */
 export interface Resumed {
@@ -30,14 +30,14 @@ export class Episode {
 	revealed = $state(false);
 	solved = $state(false);
 	readonly #exercise: Exercise;
-	readonly #record: Record;
+	readonly #record: RecordEvidence;
 	readonly #clock: ActiveClock;
 	#opened: Promise<string> | undefined;
 	readonly #context: EventContext | undefined;
 
 	constructor(
 		exercise: Exercise,
-		record: Record,
+		record: RecordEvidence,
 		clock: ActiveClock,
 		context?: EventContext,
 		resumed?: Resumed
@@ -94,8 +94,9 @@ export class Episode {
 	}
 
 	async reveal() {
-		const parent = await this.open();
+		// Shown at once, as hints are: a disk that is full keeps nobody from learning.
 		this.revealed = true;
+		const parent = await this.open();
 		await this.#record({ type: 'solution.revealed', parent, result: this.#counts(), ...this.#subject() });
 	}
 

@@ -38,7 +38,7 @@ export async function openExercise(glim: Glim, exercise: Exercise): Promise<Open
 		resumedOf(state, exercise.id)
 	);
 	// A log that cannot be written is told on the page; the exercise can be worked on all the same.
-	void episode.open().catch(() => undefined);
+	void episode.open().catch(glim.report);
 	const { draft, restored, removeSaver } = await openDraft(glim, store, exercise.id);
 	return {
 		desk: layOut(glim, exercise, episode, draft, restored),

@@ -65,8 +65,11 @@ export class Offline {
 		this.#cancel = cancel;
 		this.failure = undefined;
 		this.progress = { loadedBytes: 0, totalBytes: 0 };
-		this.failure = await this.#fetchAll(cancel.signal);
-		this.progress = undefined;
+		try {
+			this.failure = await this.#fetchAll(cancel.signal);
+		} finally {
+			this.progress = undefined;
+		}
 		if (!this.failure) await this.#storage.requestPersistence();
 		await this.look();
 	}

@@ -138,13 +138,15 @@ class SandboxedPython implements PythonRunner {
 
 	/** Brings the files and the snapshot, side by side, and hands them to the frame, which starts meanwhile. */
 	async #feed(session: Session, signal: AbortSignal): Promise<void> {
+		// A frame that was lost meanwhile has a successor, which is fed anew.
+		const isCurrent = () => session === this.#session && !signal.aborted;
 		this.#show({ state: 'downloading', loadedBytes: 0, totalBytes: 0 });
 		const found = this.#parts.snapshots.get(snapshotKey);
 		const assets = await this.#parts.assets((loadedBytes, totalBytes) => {
-			if (!signal.aborted) this.#show({ state: 'downloading', loadedBytes, totalBytes });
+			if (isCurrent()) this.#show({ state: 'downloading', loadedBytes, totalBytes });
 		}, signal);
 		const snapshot = await found;
-		if (signal.aborted) return;
+		if (!isCurrent()) return;
 		this.#version = assets.version;
 		this.#hasSnapshot = snapshot !== null;
 		this.#show({ state: 'starting' });
