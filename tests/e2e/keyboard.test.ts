@@ -26,7 +26,10 @@ function readFocus(page: Page): Promise<Focus> {
 		};
 		const box = element.getBoundingClientRect();
 		const around = [element, element.parentElement, element.closest('label, .cm-editor, .editor, .field')];
-		const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+		const label =
+			element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+				? element.labels?.[0]
+				: undefined;
 		return {
 			name: (element.ariaLabel ?? (label ?? element).textContent).trim().slice(0, 60),
 			isVisible: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
@@ -114,7 +117,7 @@ test('a whole exercise is done by keyboard alone, with the focus always to be se
 		const title = (await readFocus(page)).name.replace('Next: ', '');
 		await page.keyboard.press('Enter');
 		await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-		expect(await page.evaluate(() => document.hasFocus())).toBe(true);
+		await moveTo(page, 'Skip to the content');
 	});
 });
 
@@ -149,4 +152,52 @@ test('a choice is answered by keyboard alone', async ({ site, page }) => {
 	await page.keyboard.press('Enter');
 	await expect(exercise.said('Yes, that is right.').first()).toBeVisible();
 	await moveTo(page, /^(Next|Read): /);
+});
+
+/** Presses what has the focus, and asserts that the keyboard is still somewhere once the page says so. */
+async function pressAndStay(page: Page, key: string, says: RegExp | string): Promise<void> {
+	await page.keyboard.press(key);
+	await expect(page.getByRole('main').getByText(says).first()).toBeVisible();
+	await softly.poll(async () => (await readFocus(page)).name, { message: `after “${says}”` }).not.toBe('');
+}
+
+test('the keyboard is never thrown back to the top when what it stood on goes away', async ({
+	site,
+	page
+}) => {
+	const exercise = await openExercise(page, site, 'python/printing/at-the-bus-stop');
+	await moveTo(page, 'Give me a hint');
+	await pressAndStay(page, 'Enter', '1 of 3');
+	await pressAndStay(page, 'Enter', '2 of 3');
+	await pressAndStay(page, 'Enter', 'That was the last hint.');
+	await moveTo(page, 'Show me a solution');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('dialog')).toBeVisible();
+	await moveTo(page, 'Show it');
+	await pressAndStay(page, 'Enter', 'A solution');
+	await moveTo(page, /^What will it print/);
+	await page.keyboard.insertText('Bus 12\nLeaves at 9\n8 + 1');
+	await pressAndStay(page, 'ControlOrMeta+Enter', 'Yes: that is exactly');
+	await moveTo(page, 'Run it and see');
+	await pressAndStay(page, 'Enter', /^Finished in/);
+	await expect(exercise.output).toContainText('8 + 1');
+
+	await openExercise(page, site, 'python/printing/a-sign-for-the-stall');
+	await exercise.paste('input()\nwhile True:\n    ');
+	await page.keyboard.type('Fal');
+	await expect(page.getByRole('listbox', { name: 'Completions' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('listbox')).toBeHidden();
+	await page.keyboard.press('Tab');
+	await expect(exercise.editor).not.toBeFocused();
+	await moveTo(page, /^Your program/, 'Shift+Tab');
+	await page.keyboard.type('se');
+	await page.keyboard.press('Escape');
+	await moveTo(page, 'Run');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('textbox', { name: 'Input for your program' })).toBeFocused();
+	await pressAndStay(page, 'Enter', 'Running…');
+	await moveTo(page, 'Stop', 'Shift+Tab');
+	await pressAndStay(page, 'Enter', 'Stopped.');
+	await expect(exercise.run).toBeFocused();
 });

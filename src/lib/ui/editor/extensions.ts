@@ -30,6 +30,9 @@ export interface EditorWishes {
 	readonly onSubmit?: () => void;
 }
 
+/** How long after Escape a Tab leaves the editor. */
+const tabLeavesMs = 2_000;
+
 /** Answers a key with a wish of the page, or leaves it to the editor where the page has none. */
 const answer = (wish?: () => void) => () => {
 	wish?.();
@@ -75,6 +78,12 @@ export function editorExtensions(wishes: EditorWishes): Extension[] {
 			autocorrect: 'off',
 			spellcheck: 'false',
 			translate: 'no'
+		}),
+		// Also where Escape closes a list of completions: what the page says of leaving holds at any time.
+		EditorView.domEventObservers({
+			keydown: (event, view) => {
+				if (event.key === 'Escape') view.setTabFocusMode(tabLeavesMs);
+			}
 		}),
 		EditorView.updateListener.of((update) => {
 			if (update.docChanged) wishes.onChange(update.state.doc.toString());
