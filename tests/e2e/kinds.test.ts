@@ -99,3 +99,12 @@ test('hints come one at a time with their count, and the solution asked for give
 	await page.goto(`${site.url}/`);
 	await expect(page.getByText('0 exercises solved')).toBeVisible();
 });
+
+test('on a phone, what is made of an answer comes into sight from the task too', async ({ site, page }) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	const exercise = await openExercise(page, site, 'python/printing/seven-on-the-screen');
+	await expect(page.getByRole('checkbox').first()).toBeHidden();
+	await exercise.check.click();
+	await expect(page.getByRole('alert')).toHaveText('Choose first.');
+	await expect(page.getByRole('checkbox').first()).toBeVisible();
+});

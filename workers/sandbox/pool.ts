@@ -4,6 +4,12 @@ import type { Boot, Materials } from './interpreter.ts';
 /** Above this, an interpreter keeps too much memory to be used again: WebAssembly memory never shrinks. */
 const mostHeapBytes = 96 * 1024 * 1024;
 
+/**
+ * A spare is started this long after it was missed. Handing it its memory takes the frame's thread, and its
+ * start a processor, while the program that was just given an interpreter is about to print.
+ */
+const refillAfterMs = 150;
+
 export interface PoolEvents {
 	onReady(boot: Boot, fromSnapshot: boolean): void;
 	onBroken(reason: string, fromSnapshot: boolean): void;
@@ -17,6 +23,7 @@ export class Pool {
 	#explorer: Interpreter | undefined;
 	#reference: Interpreter | undefined;
 	#spares: Interpreter[] = [];
+	#refilling: ReturnType<typeof setTimeout> | undefined;
 	#materials: Materials;
 	readonly #mostSpares: number;
 	readonly #events: PoolEvents;
@@ -103,6 +110,12 @@ export class Pool {
 	}
 
 	#refill(): void {
+		if (this.#refilling !== undefined) return;
+		this.#refilling = setTimeout(() => this.#startSpares(), refillAfterMs);
+	}
+
+	#startSpares(): void {
+		this.#refilling = undefined;
 		while (this.#spares.length < this.#mostSpares) this.#spares.push(this.#start());
 	}
 

@@ -95,10 +95,13 @@ export class Glim {
 		return this.#store;
 	}
 
-	/** Writes evidence. Resolves when it is on disk and every value here knows it. */
-	record = async (draft: EventDraft, source?: string): Promise<Event> => {
+	/**
+	 * Writes evidence. Resolves when it is on disk and every value here knows it.
+	 * @param into the store of the learner whose work it is, where another may have taken a turn since
+	 */
+	record = async (draft: EventDraft, source?: string, into?: ProfileStore): Promise<Event> => {
 		try {
-			const store = await this.store();
+			const store = into ?? (await this.store());
 			const event = await store.append(draft, source);
 			// Another learner may have taken a turn meanwhile.
 			if (store === this.#store) this.learner = store.state();

@@ -1,16 +1,28 @@
+/** What JSON can say. `undefined` fields are left out, as JSON does. */
+export type Json =
+	null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+
 /**
- * JSON with the keys of every object sorted, so that equal values are equal text. Takes plain data: what
- * JSON cannot say (undefined fields) is left out, as `JSON.stringify` does.
+ * The one text of a JSON value: the JSON Canonicalization Scheme (RFC 8785). Keys sorted by UTF-16 code unit,
+ * no white space, numbers and strings as ECMAScript writes them. Equal values give equal bytes everywhere.
+ * @throws TypeError for what JSON cannot say: NaN, infinities, functions, lone `undefined`
  */
-export function toCanonicalJson(value: unknown): string {
-	return JSON.stringify(value, (_key, inner: unknown) => (isPlainObject(inner) ? sortKeys(inner) : inner));
+export function canonicalText(value: unknown): string {
+	if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+	if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+	if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
+	if (typeof value === 'object' && isPlain(value)) return `{${fieldTexts(value).join(',')}}`;
+	throw new TypeError(`A ${typeof value} has no canonical JSON.`);
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isPlain(value: object): boolean {
+	const prototype: unknown = Object.getPrototypeOf(value);
+	return prototype === Object.prototype || prototype === null;
 }
 
-function sortKeys(value: Record<string, unknown>): Record<string, unknown> {
-	const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-	return Object.fromEntries(entries);
+function fieldTexts(value: object): readonly string[] {
+	return Object.entries(value)
+		.filter(([, field]) => field !== undefined)
+		.sort(([left], [right]) => (left < right ? -1 : 1))
+		.map(([key, field]) => `${JSON.stringify(key)}:${canonicalText(field)}`);
 }

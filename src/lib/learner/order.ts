@@ -1,4 +1,4 @@
-import { toCanonicalJson } from './canonical.ts';
+import { canonicalText } from './canonical.ts';
 import type { Event } from './event.ts';
 import { hashText } from './hash.ts';
 
@@ -41,16 +41,16 @@ export function mergeEvents(...logs: readonly (readonly Event[])[]): Merged {
 		const present = byId.get(event.id);
 		const kept = present ? preferred(present, event) : event;
 		byId.set(event.id, kept);
-		if (present && toCanonicalJson(present) !== toCanonicalJson(event)) {
+		if (present && canonicalText(present) !== canonicalText(event)) {
 			const dropped = kept === present ? event : present;
-			conflicts.set(toCanonicalJson(dropped), { id: event.id, kept, dropped });
+			conflicts.set(canonicalText(dropped), { id: event.id, kept, dropped });
 		}
 	}
 	return { events: orderEvents([...byId.values()]), conflicts: [...conflicts.values()] };
 }
 
 function preferred(one: Event, other: Event): Event {
-	const [text, otherText] = [toCanonicalJson(one), toCanonicalJson(other)];
+	const [text, otherText] = [canonicalText(one), canonicalText(other)];
 	const order = compareTexts(hashText(text), hashText(otherText)) || compareTexts(text, otherText);
 	return order <= 0 ? one : other;
 }

@@ -1,4 +1,4 @@
-import { toCanonicalJson } from './canonical.ts';
+import { canonicalText } from './canonical.ts';
 import type { EventItem } from './event.ts';
 import type { LocalDay } from './local-day.ts';
 import type { ById } from './lookup.ts';
@@ -121,5 +121,5 @@ export const newDay: DayState = { submissions: 0, attempts: 0, solved: 0, review
 
 /** The state as text: equal states give equal bytes, whatever order their parts were made in. */
 export function serialiseState(state: LearnerState): string {
-	return toCanonicalJson(state);
+	return canonicalText(state);
 }

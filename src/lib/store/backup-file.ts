@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Bytes } from './bytes.ts';
 import { encodeText, joinBytes } from './bytes.ts';
-import { canonicalText } from './canonical.ts';
+import { canonicalText } from '#lib/learner/canonical.ts';
 import { digest, hashText } from './hash.ts';
-import { isProfileId } from './profile.ts';
+import { cleanName, isProfileId } from './profile.ts';
 
 /**
  * A backup file: gzip (RFC 1952) around one JSON object, so that anybody can look into it.
@@ -43,7 +43,7 @@ export const partSchemas = {
 		.array(
 			z.strictObject({
 				id: learner,
-				name,
+				name: name.check(z.refine((each) => cleanName(each) === each)),
 				avatar: z.string().check(z.maxLength(400)),
 				createdAt: time,
 				lastUsedAt: time,

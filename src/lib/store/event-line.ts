@@ -3,7 +3,7 @@ import { parseEvent } from '#lib/learner/event.ts';
 import { hlcMs } from '#lib/learner/hlc.ts';
 import { makeUuid } from '#lib/learner/uuid.ts';
 import { fromBase64Url } from './bytes.ts';
-import { canonicalText } from './canonical.ts';
+import { canonicalText } from '#lib/learner/canonical.ts';
 
 /** Whose line it is and where in the log: what every event of a log repeats and its lines leave out. */
 export interface LinePlace {

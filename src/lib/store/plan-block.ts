@@ -1,7 +1,7 @@
 import { ZERO_HLC } from '#lib/learner/hlc.ts';
 import type { Block } from './block.ts';
 import { blockEvents, blockTextBytes } from './block.ts';
-import { canonicalText } from './canonical.ts';
+import { canonicalText } from '#lib/learner/canonical.ts';
 import type { HeadRow, KeyRow, QuarantineRow, TailRow } from './database.ts';
 import { parseLine } from './event-line.ts';
 import { sealBlock } from './seal-block.ts';

@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import type { Json } from './canonical.ts';
+import type { Json } from '#lib/learner/canonical.ts';
 import type { SettingRow } from './database.ts';
 import type { GuardedDatabase } from './guard.ts';
 import { read, write } from './guard.ts';

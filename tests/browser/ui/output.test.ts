@@ -20,3 +20,13 @@ it('an output keeps its end in sight, until the learner scrolls back to read', a
 	expect(stage.scrollTop).toBe(300);
 	expect(await findings()).toEqual([]);
 });
+
+it('a program that ended well without a word is said to have printed nothing', async () => {
+	const screen = await render(OutputStage, { ended: 'finished' });
+	await expect.element(screen.getByText('The program printed nothing.')).toBeVisible();
+});
+
+it('a program that stopped with an error is left to its error', async () => {
+	const screen = await render(OutputStage, { ended: 'failed' });
+	await expect.element(screen.getByRole('log')).toHaveTextContent(/^$/);
+});

@@ -33,7 +33,7 @@ describe('the bench', () => {
 			return runner;
 		});
 		await expect(bench.run('print(1)')).rejects.toThrow('Failed to fetch');
-		expect(bench.running).toBe(false);
+		expect([bench.isBusy, bench.running]).toEqual([false, false]);
 		isOffline = false;
 		const again = bench.run('print(1)');
 		await Promise.resolve();
@@ -50,7 +50,7 @@ describe('the bench', () => {
 		const second = bench.run('print(2)');
 		arrive(runner);
 		expect(await first).toEqual({ status: 'stopped' });
-		expect(bench.running).toBe(true);
+		expect(bench.isBusy).toBe(true);
 		expect(endings).toHaveLength(1);
 		endings[0]?.({ status: 'finished', ms: 2 });
 		await second;

@@ -4,7 +4,7 @@ import { blockBytes, noBlock } from '#lib/store/block.ts';
 import { blockDictionary } from '#lib/store/block-dictionary.ts';
 import type { Bytes } from '#lib/store/bytes.ts';
 import { fromBase64Url, fromHex, joinBytes, toBase64Url, toHex } from '#lib/store/bytes.ts';
-import { canonicalText } from '#lib/store/canonical.ts';
+import { canonicalText } from '#lib/learner/canonical.ts';
 import { createKey } from '#lib/store/device.ts';
 import { ed25519 } from '#lib/store/ed25519.ts';
 import { eventId } from '#lib/store/event-line.ts';
@@ -157,17 +157,6 @@ test('the dictionary of the format never changes', async () => {
 	expect(await hashBytes(blockDictionary)).toBe(
 		'af31907ef54096dc169ed36636b6580f9708f7f8cde0aa898717b931dcb82873'
 	);
-});
-
-describe('canonical JSON', () => {
-	test('sorts keys by code unit, digits too, and writes numbers as ECMAScript does', () => {
-		const value = { b: [1e21, 1e-7, -0, 0.1], a: { '\u20ac': 1, '10': 2, '9': 3, '\r': 4 }, c: undefined };
-		expect(canonicalText(value)).toBe('{"a":{"\\r":4,"10":2,"9":3,"€":1},"b":[1e+21,1e-7,0,0.1]}');
-	});
-
-	test.each([[NaN], [Infinity], [() => 1], [new Date(0)], [[undefined]], [1n]])('refuses %s', (value) => {
-		expect(() => canonicalText(value)).toThrow(TypeError);
-	});
 });
 
 describe('text for bytes', () => {

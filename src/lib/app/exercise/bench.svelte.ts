@@ -1,6 +1,12 @@
 import type { Runner, RunHandle } from '#lib/run/runner.ts';
-import type { RunOutcome } from '#lib/run/outcome.ts';
+import type { RunOutcome, Stream } from '#lib/run/outcome.ts';
 import { Console } from './console.svelte.ts';
+
+/**
+ * A program that is over sooner than this never shows as running: the page changes once, to the output, and
+ * not to a Stop button and back, which would also cost the output a frame.
+ */
+const briefMs = 100;
 
 /**
  * A place to run one program: its output, the line it waits for, how it ended. Lessons and exercises share it.
@@ -8,7 +14,9 @@ import { Console } from './console.svelte.ts';
  */
 export class Bench {
 	readonly console = new Console();
+	/** Whether a program shows as running; it may have begun a moment before (`isBusy`). */
 	running = $state(false);
+	isBusy = false;
 	outcome = $state.raw<RunOutcome>();
 	/** The prompt of a program that waits for a line. */
 	prompt = $state<string>();
@@ -20,6 +28,9 @@ export class Bench {
 	/** The number of the newest run, and of the newest that was told to stop. */
 	#turn = 0;
 	#stopped = 0;
+	/** Whether what stands on the screen is an earlier run's. */
+	#isStale = false;
+	#soon: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(runner: () => Promise<Runner>) {
 		this.#runner = runner;
@@ -35,7 +46,7 @@ export class Bench {
 			this.#handle = runner.run(
 				{ files: [{ path: 'main.py', text }], entry: 'main.py', input },
 				{
-					onOutput: (stream, piece) => this.console.write(stream, piece),
+					onOutput: (stream, piece) => this.#print(stream, piece),
 					onInput: (prompt) => this.#ask(prompt),
 					onSlow: (elapsedMs) => (this.slowMs = elapsedMs)
 				}
@@ -72,13 +83,30 @@ export class Bench {
 
 	#begin(): number {
 		this.#rest();
-		this.clear();
-		this.running = true;
+		this.isBusy = true;
+		this.#isStale = true;
+		this.#soon = setTimeout(() => this.#show(), briefMs);
 		this.#turn += 1;
 		return this.#turn;
 	}
 
+	#show() {
+		this.#makeRoom();
+		this.running = true;
+	}
+
+	#makeRoom() {
+		if (this.#isStale) this.clear();
+		this.#isStale = false;
+	}
+
+	#print(stream: Stream, piece: string) {
+		this.#makeRoom();
+		this.console.write(stream, piece);
+	}
+
 	#ask(prompt: string): Promise<string | null> {
+		this.#show();
 		this.console.show();
 		this.prompt = prompt;
 		return new Promise((resolve) => (this.#answer = resolve));
@@ -87,6 +115,7 @@ export class Bench {
 	/** What has become of an older run is no longer shown. */
 	#end(turn: number, outcome: RunOutcome): RunOutcome {
 		if (turn !== this.#turn) return outcome;
+		this.#makeRoom();
 		this.console.show();
 		this.#rest();
 		this.outcome = outcome;
@@ -94,6 +123,8 @@ export class Bench {
 	}
 
 	#rest() {
+		clearTimeout(this.#soon);
+		this.isBusy = false;
 		this.#handle = undefined;
 		this.#answer = undefined;
 		this.prompt = undefined;

@@ -32,7 +32,7 @@ export async function openExercise(glim: Glim, exercise: Exercise): Promise<Open
 	const clock = new ActiveClock(Date.now(), document.visibilityState === 'visible');
 	const episode = new Episode(
 		exercise,
-		glim.record,
+		(draft, source) => glim.record(draft, source, store),
 		clock,
 		contextOf(glim, exercise),
 		resumedOf(state, exercise.id)

@@ -10,7 +10,7 @@ const surface = EditorView.theme({
 		height: '100%',
 		fontSize: 'var(--size-code)'
 	},
-	'&.cm-focused': { outline: 'none' },
+	'&.cm-focused': { outline: '2px solid var(--lantern-text)', outlineOffset: '-2px' },
 	'.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '1.6', overflow: 'auto' },
 	'.cm-content': { caretColor: 'var(--text)', padding: '12px 0' },
 	'.cm-line': { padding: '0 12px 0 8px' },
