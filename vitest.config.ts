@@ -10,7 +10,8 @@ export default mergeConfig(
 	viteConfig,
 	defineConfig({
 		test: {
-			expect: { requireAssertions: true },
+			// A poll waits for something to happen, never for a time: a busy machine must not fail one.
+			expect: { requireAssertions: true, poll: { timeout: 20_000 } },
 			projects: [
 				{
 					extends: true,

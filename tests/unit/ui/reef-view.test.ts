@@ -56,6 +56,12 @@ describe('the view of the reef', () => {
 		expect(openView({ width: 1000, height: 3000 }, viewport, focus)).toEqual({ k: 1, x: -300, y: -1850 });
 	});
 
+	it('shrinks a little where that brings the whole width into sight', () => {
+		const view = openView({ width: 425, height: 3000 }, viewport, { x: 200, y: 0 });
+		expect(view.k).toBeCloseTo(400 / 425);
+		expect(view.x).toBeCloseTo(0);
+	});
+
 	it('does not show what lies beyond the picture', () => {
 		const picture = { width: 1000, height: 3000 };
 		expect(openView(picture, viewport, { x: 0, y: 0 })).toEqual({ k: 1, x: 0, y: 0 });

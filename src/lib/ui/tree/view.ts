@@ -28,11 +28,18 @@ export function fitView(picture: Size, viewport: Size): View {
 export function openView(picture: Size, viewport: Size, focus: Point | undefined): View {
 	const all = fitView(picture, viewport);
 	if (all.k >= readable || !focus) return all;
+	const k = pickScale(picture.width, viewport.width);
 	return {
-		k: 1,
-		x: placeAxis(picture.width, viewport.width, focus.x),
-		y: placeAxis(picture.height, viewport.height, focus.y)
+		k,
+		x: placeAxis(picture.width * k, viewport.width, focus.x * k),
+		y: placeAxis(picture.height * k, viewport.height, focus.y * k)
 	};
+}
+
+/** Natural size, or a little less where that saves the names at the sides from being cut off. */
+function pickScale(width: number, room: number): number {
+	const whole = room / width;
+	return whole >= readable ? Math.min(1, whole) : 1;
 }
 
 /** Centres `at` unless that would show what lies beyond the picture; a picture that fits is centred itself. */
