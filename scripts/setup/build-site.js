@@ -17,7 +17,7 @@ export async function ensureBuild() {
 	const then = await readFile(stamp, 'utf8').catch(() => '');
 	if (then === now && existsSync(join('build', '404.html'))) return 0;
 	console.log('Building Glim …');
-	const code = await withLock(() => runCommand('npm', ['run', 'build', '--silent']));
+	const code = await withLock(() => runCommand('npx', ['vite', 'build', '--logLevel', 'warn']));
 	if (code === 0) await writeFile(stamp, now);
 	return code;
 }
