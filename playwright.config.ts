@@ -5,7 +5,7 @@ const executablePath = findChromium();
 
 export default defineConfig({
 	testDir: 'tests',
-	testMatch: ['e2e/**/*.test.ts', 'hostile/**/*.e2e.test.ts'],
+	testMatch: ['tests/e2e/**/*.test.ts', 'tests/hostile/**/*.e2e.test.ts'],
 	timeout: 90_000,
 	expect: { timeout: 20_000 },
 	workers: 2,
